@@ -3,12 +3,12 @@ import type { FieldKind, Reading, Refusal } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { clean, fold } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
+import { beforeReason, describes } from './read/beside-choice.ts';
 import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { oddness } from './read/text-kind.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { isLastOne, matchOption, type Chosen } from './read/match-option.ts';
-import { isTrouble } from './read/told-of.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -58,6 +58,13 @@ const elseOf = (typed: string, field: Choosable): Reading | null => {
   return ask(other.id, say.otherOption(quoted(text), other.label));
 };
 
+/** "Jaringan, biar sesuai jurusan": the same is chosen without the reason for it, and nothing is left over. */
+const hasReason = (folded: string, id: string, field: Choosable): boolean => {
+  const before = beforeReason(folded);
+  const chosen = before === null ? null : matchOption(before, field.options, field.label);
+  return chosen !== null && 'id' in chosen && chosen.id === id && describes(chosen.rest);
+};
+
 const readOption = (typed: string, field: Choosable): Reading => {
   const folded = fold(typed.slice(0, 200));
   const all = field.options.find(({ label }) => both.test(fold(label)));
@@ -86,13 +93,18 @@ const readOption = (typed: string, field: Choosable): Reading => {
     !chosen.ids.includes(all.id)
   )
     return take(all.id, chosen.rest, say.told(all.label));
+  // "Persandian, soalnya saya suka jaringan": what is named in the reason is not chosen.
+  const before = chosen !== null && 'ids' in chosen ? beforeReason(folded) : null;
+  const first = before === null ? null : matchOption(before, field.options, field.label);
+  if (first !== null && 'id' in first && describes(first.rest))
+    return take(first.id, '', say.told(optionLabel(first.id, field)));
   if (chosen === null || !('id' in chosen))
     return (
       (chosen === null && !hedged && !denied && elseOf(typed, field)) || optionRefusal(chosen, typed, field)
     );
   const sure = chosen.sure && !denied && !hedged;
   // "Websitenya error": what is wrong with what was chosen chooses nothing else.
-  const beside = chosen.rest.split(' ').every((word) => word === '' || isTrouble(word)) ? '' : chosen.rest;
+  const beside = describes(chosen.rest) || hasReason(folded, chosen.id, field) ? '' : chosen.rest;
   const rest = folded.includes('?') ? `${beside} ?`.trim() : beside;
   return sure ? take(chosen.id, rest) : ask(chosen.id, say.meant(optionLabel(chosen.id, field)), rest);
 };

@@ -4,6 +4,7 @@ import { holidayName, isWorkingDay, nextWorkingDay } from '../../domain/working-
 import { typeDate } from './example.ts';
 import type { FieldContext, FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
+import { feastIn } from './read/feasts.ts';
 import { findDate } from './read/find-date.ts';
 import type { FoundDate } from './read/find-date.ts';
 import { fold } from '../kernel/fold.ts';
@@ -83,7 +84,7 @@ const around = /(?<![a-z])(?:sebelum|sblm|setelah|stlh|sesudah|antara|menjelang|
 
 const ends = /selesai|sampai|akhir/i;
 const common =
-  'tanggal hari pada di jatuh pas tepat rencananya insyaallah pagi siang sore malam jadwal jadwalnya bisa ok untuk utk';
+  'tanggal hari pada di jatuh pas tepat waktu saat ketika rencananya insyaallah pagi siang sore malam jadwal jadwalnya bisa ok untuk utk';
 const beginning = new Set(`${common} mulai mulainya dimulai start dari sejak terhitung per masuk`.split(' '));
 const ending = new Set(
   `${common} sampai sampe hingga selesai selesainya berakhir akhir akhirnya s/d sd s.d`.split(' '),
@@ -130,6 +131,34 @@ const outside = (date: string, why: string, field: DateField, context: FieldCont
   return refuse(why, other.filter((day) => trouble(day, field, context) === null).map(offer));
 };
 
+/** "Natal", "habis lebaran": a day that is called by its name is asked back, one about it asked for. */
+const ofFeast = (folded: string, field: DateField, context: FieldContext): Reading | null => {
+  const last = field.to && !('field' in field.to) ? field.to.days : 1;
+  const feast = feastIn(folded, context.today, last <= 0 ? 'past' : 'future');
+  if (!feast) return null;
+  if (feast.around || folded.includes('?'))
+    return refuse(say.aroundFeast(feast.name, feast.date, field, context.today));
+  const why = trouble(feast.date, field, context);
+  if (why !== null) return refuse(why);
+  const rest = leftOver(feast.rest, field, ends.test(field.label) ? ending : beginning);
+  return feast.sure
+    ? take(feast.date, rest, say.told(longDate(feast.date)))
+    : ask(feast.date, say.meantDay(feast.date), rest);
+};
+
+const counted = /(?<![a-z\d])h ?([-+]) ?(\d{1,2})(?!\d)/;
+/** "H-7 natal": so many days before or after a feast; of no day that is named it counts from none. */
+const countedFrom = (folded: string, field: DateField, context: FieldContext): Reading | null => {
+  const [, sign, days] = counted.exec(folded) ?? [];
+  if (days === undefined) return null;
+  const last = field.to && !('field' in field.to) ? field.to.days : 1;
+  const feast = feastIn(folded, context.today, last <= 0 ? 'past' : 'future');
+  if (!feast) return null;
+  const date = addDays(feast.date, Number(days) * (sign === '-' ? -1 : 1));
+  const why = trouble(date, field, context);
+  return why === null ? ask(date, say.meantDay(date)) : refuse(why);
+};
+
 const read = (typed: string, field: DateField, context: FieldContext): Reading => {
   const { today } = context;
   const folded = fold(typed.slice(0, 400)).replace(/[.!]+$/, '');
@@ -139,6 +168,8 @@ const read = (typed: string, field: DateField, context: FieldContext): Reading =
   if (meant === null) return refuse(say.denyDate(field, today));
   const alone = numbersAlone(meant, field, today);
   if (alone) return alone;
+  const fromFeast = countedFrom(meant, field, context);
+  if (fromFeast) return fromFeast;
   const last = field.to && !('field' in field.to) ? field.to.days : 1;
   const found = findDate(
     meant.replace(dayAndMonth, '$1/$2'),
@@ -146,7 +177,7 @@ const read = (typed: string, field: DateField, context: FieldContext): Reading =
     last <= 0 ? 'past' : 'future',
     (date) => trouble(date, field, context) === null,
   );
-  if (!('rest' in found)) return dateRefusal(found, field, today);
+  if (!('rest' in found)) return ofFeast(meant, field, context) ?? dateRefusal(found, field, today);
   const { date } = found;
   if (around.test(found.rest)) return refuse(say.vagueDate(field, today), [offer(date)]);
   const why = trouble(date, field, context);

@@ -93,6 +93,8 @@ const own = {
     `${longDate(date)} ${holiday ? `adalah hari libur (${holiday})` : 'bukan hari kerja'}. Silakan pilih hari kerja, misalnya ${longDate(next)}.`,
 
   meantDay: (date: string) => `Maksud Anda ${longDate(date)}?`,
+  aroundFeast: (feast: string, date: string, field: Labelled, today: string) =>
+    `*${feast}* di kalender kami: ${longDate(date)}. Untuk *${field.label}* kami perlu satu tanggal yang pasti. ${example(field, today)}`,
 
   noTimes: (field: Labelled, today: string) =>
     `Rentang jamnya belum terbaca. Untuk *${field.label}*, tulis jam mulai dan jam selesai. ${example(field, today)}`,
@@ -225,6 +227,7 @@ export const fieldTexts = named('field', own, {
   tooLate: [['field', 'label'], 'last:day', 'date:day'],
   closedDay: ['date:day', 'holiday', 'next:day'],
   meantDay: ['date:day'],
+  aroundFeast: ['feast', 'date:day', ['field', 'label', 'example'], 'today'],
   noTimes: [['field', 'label', 'example'], 'today'],
   noEnd: [['field', 'label', 'example'], 'today'],
   manyTimes: [['field', 'label', 'example'], 'today'],

@@ -22,6 +22,8 @@ export type FieldContext = BookingDay & {
   subdomainTaken: (label: string) => boolean;
   /** The number the person writes from, where it is known; E.164. */
   ownPhone?: string | null;
+  /** What the person who writes is called, where they have told it. */
+  ownName?: string | null;
   /** The city's IANA zone; hours that name another of the country's zones are turned into this one's. */
   tz?: string;
 };

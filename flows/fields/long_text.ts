@@ -6,7 +6,7 @@ import { hideNik } from '../../domain/nik.ts';
 import { ask, readText, refuse, take } from './read/give.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
 import { oddness } from './read/text-kind.ts';
-import { tellsOf } from './read/told-of.ts';
+import { onlyTalks, tellsOf } from './read/told-of.ts';
 import { textTrouble } from './text.ts';
 import { plain } from '../kernel/plain.ts';
 
@@ -33,9 +33,12 @@ export const longText: FieldKind<'long_text'> = {
           ? later.test(fold(told))
             ? 'doubt'
             : (oddness(told, undefined, tells) ?? oddness(value, undefined, tells))
-          : null;
+          : onlyTalks(told, field.tells)
+            ? 'unshown'
+            : null;
       if (strange === 'nothing' || strange === 'kind') return refuse(say.noAnswer(field, context.today));
       const asked = ask(value, say.sameName(field, hideNik(value)));
+      if (strange === 'unshown') return { ...asked, again: true };
       if (strange !== null) return asked;
       return value.length >= longest || shown ? take(value) : { ...asked, again: true };
     }),

@@ -3,6 +3,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { fold } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
+import { beforeReason } from './read/beside-choice.ts';
 import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { meansNothing } from '../kernel/lexicon/left-over.ts';
@@ -25,6 +26,11 @@ const countsOne = /^\p{L}[\p{L} ]*\p{L} \d{1,2}$/u;
 /** "Proyektor saja, vicon tidak". */
 const notThis =
   /^(.+?)(?:,| tapi| tp|, tapi)? ([^\s,]+(?: [^\s,]+)?) (?:tidak|tdk|tak|ga|gak|nggak|ndak|jangan|jgn)(?: usah| perlu| pakai| pake| butuh)?$/;
+/** "Video aja, foto dah ada", "foto sudah ada, video aja": of what is there already nothing is asked. */
+const thereAlready =
+  /^(.+?)(?:,| tapi| tp| soalnya| karena|, tapi)? ([^\s,]+(?: [^\s,]+)?) (?:sudah|udah|udh|dah|sdh|kami|saya) (?:ada|ade|punya|siap|dapat|sendiri|bawa)$/;
+const alreadyFirst =
+  /^(?<out>[^,]+?) (?:sudah|udah|udh|dah|sdh|kami|saya) (?:ada|ade|punya|siap|dapat|sendiri|bawa),? (?:jadi |tinggal |cuma )?(?<inside>.+)$/;
 const without = /^(.+?),? (?:tanpa|kecuali|selain|tapi (?:bukan|tanpa|tidak)|bukan|jangan) (.+)$/;
 
 const pieces = (text: string, separator: RegExp): string[] =>
@@ -86,11 +92,16 @@ const asked = (ids: string[], rest: string, field: MultiField): Reading =>
     ? refuse(say.noOptions(field))
     : ask(ids, say.meantOptions(ids.map((id) => optionLabel(id, field))), rest);
 
+const turned = (folded: string): [string, string, string] | null => {
+  const { out, inside } = alreadyFirst.exec(folded)?.groups ?? {};
+  return out === undefined || inside === undefined ? null : [folded, inside, out];
+};
+
 /** What is meant of what is taken back: "semua kecuali 2", "foto, bukan video"; null where nothing is. */
 const readExcept = (folded: string, field: MultiField): Reading | null => {
   const [, wanted, unwanted] = allBut.test(folded)
     ? ['', 'semua', allBut.exec(folded)?.[1] ?? '']
-    : (without.exec(folded) ?? notThis.exec(folded) ?? []);
+    : (without.exec(folded) ?? notThis.exec(folded) ?? thereAlready.exec(folded) ?? turned(folded) ?? []);
   if (wanted === undefined || unwanted === undefined) return null;
   const out = someOf(unwanted, field);
   const inside =
@@ -128,7 +139,9 @@ const read = (typed: string, field: MultiField): Reading => {
   if (meant === null) return refuse(say.notThat(field));
   const { text, hedged } = withoutHedges(meant);
   const spanned = spans(denied || hedged ? text : typed);
-  const found = someOf(spanned, field);
+  const reasoned = beforeReason(folded);
+  const plainly = reasoned === null ? null : someOf(reasoned, field);
+  const found = plainly && !('ok' in plainly) && plainly.rest === '' ? plainly : someOf(spanned, field);
   if ('ok' in found) return found;
   if (found.ids.length === 0) return refuse(say.noOptions(field));
   if (!found.sure || denied || hedged || countsOne.test(folded)) return asked(found.ids, found.rest, field);

@@ -93,7 +93,7 @@ const offerOf = (number: PhoneNumber): { label: string; text: string } => {
 
 /** "Pakai nomor ini aja", "wa yang ini": the number they write from. */
 const thisOne =
-  /(?<!\p{L})(?:nomor|nomer|nmr|no|wa|hp|whatsapp) ?(?:hp |wa |saya |sy |aku |kami )*(?:(?:yang|yg) (?:saya|sy|aku) (?:pakai|pake|gunakan|guna) )?(?:yang |yg )?(?:ini|ni|nih|sekarang|sama)(?!\p{L})|^(?:sama|sm|sama aja) (?:kaya|kayak|kyk|dengan|dgn|seperti|spt)? ?(?:nomor|nomer|no|hp|wa)(?:nya)? (?:saya|sy|aku|kami|wa saya|hp saya)$|^(?:yang |yg |pakai |pake |ke )*(?:ini|sama)(?: (?:saja|aja|aje|jak|ya|pak|bu|kak|min))*$/u;
+  /(?<!\p{L})(?:nomor|nomer|nmr|no|wa|hp|whatsapp) ?(?:hp |wa |saya |sy |aku |kami |ku |punya |gue |gw |saye |sayo )*(?:(?:yang|yg) (?:saya|sy|aku) (?:pakai|pake|gunakan|guna) )?(?:yang |yg )?(?:ini|ni|nih|sekarang|sama)(?!\p{L})|^(?:sama|sm|sama aja) (?:kaya|kayak|kyk|dengan|dgn|seperti|spt)? ?(?:nomor|nomer|no|hp|wa)(?:nya)? (?:saya|sy|aku|kami|wa saya|hp saya)$|^(?:yang |yg |pakai |pake |ke )*(?:ini|sama)(?: (?:saja|aja|aje|jak|ya|pak|bu|kak|min))*$/u;
 const same = /(?<!\p{L})sama(?!\p{L})/u;
 
 /** The number they write from, where it is known and meant; "the same" may be another one's, so that is asked. */

@@ -1,6 +1,8 @@
 import type { FieldContext } from './field.ts';
 import type { Field } from './field-schema.ts';
+import { foldWords } from '../kernel/fold.ts';
 import { meansNothing } from '../kernel/lexicon/left-over.ts';
+import { describes } from './read/beside-choice.ts';
 import { readInOrder } from './several/in-order.ts';
 import { readLabelled } from './several/labelled.ts';
 import { readScattered } from './several/scattered.ts';
@@ -50,7 +52,10 @@ export const readSeveral = (
   const scattered = readScattered(text, open, context);
   const beside = withOwnWords(text, scattered, open, context);
   if (beside) return beside;
-  return scattered.filled.length > 1 && scattered.rest.every(meansNothing)
+  // "Yang meeting room besar itu, buat 20 orang": how it is that was chosen.
+  const isChoice = open[0]?.type === 'choice';
+  return scattered.filled.length > 1 &&
+    scattered.rest.every((rest) => meansNothing(rest) || (isChoice && describes(foldWords(rest))))
     ? { ...scattered, rest: [] }
     : null;
 };

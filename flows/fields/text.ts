@@ -8,6 +8,7 @@ import { leadInCue, withoutLeadIn } from './read/lead-in.ts';
 import { courtesyCue, withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { cue, hears } from '../kernel/look-ahead.ts';
 import { asksUs, contentCue, oddCue, oddness } from './read/text-kind.ts';
+import { isOneself } from './read/oneself.ts';
 import { splitNames } from './read/split-names.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -110,16 +111,30 @@ const isPlainAnswer = (typed: string, value: string, { holds, lines }: TextField
   hears(value, contentCue) &&
   !hears(value, oddCue);
 
+/** Where one person is asked for, and is who writes. */
+const meansOneself = (typed: string, field: TextField, context: FieldContext): boolean =>
+  (field.holds === 'person' || (field.lines !== undefined && expectedLines(field, context) === 1)) &&
+  typed.length < 80 &&
+  isOneself(typed);
+
+/** The name they have told us, said back; where it is not known yet it is asked for. */
+const ownNameIn = (field: TextField, context: FieldContext): Reading => {
+  const name = context.ownName ?? null;
+  return name === null || trouble(name, field, context) !== null
+    ? refuse(say.wholeName(field, context.today))
+    : take(name);
+};
+
 const read = (typed: string, field: TextField, context: FieldContext): Reading => {
   if (hears(typed, hiddenCue) && saysOnlyNik(typed)) return refuse(say.noNik(field, context.today));
+  if (meansOneself(typed, field, context)) return ownNameIn(field, context);
   const { value, beside } = written(typed, field, context);
   const why = trouble(value, field, context);
   if (why !== null) return refuse(why, field.localPart ? localOffers(value) : []);
   if (field.localPart) return take(value);
   if (isPlainAnswer(typed, value, field)) return { ok: true, value, rest: '' };
   if (field.lines && others.test(value)) return refuse(say.wholeName(field, context.today));
-  if (field.holds === 'person' && /^(?:saya|aku|sy)(?: (?:sendiri|saja|aja))*$/iu.test(value))
-    return refuse(say.wholeName(field, context.today));
+  if (field.holds === 'person' && isOneself(value)) return refuse(say.wholeName(field, context.today));
   const strange = asksUs(typed, value, field.holds)
     ? 'doubt'
     : oddness(value, field.lines ? 'people' : field.holds);

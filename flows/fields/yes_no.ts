@@ -70,7 +70,15 @@ const tally = (said: readonly string[], asksWhetherDone: boolean): Tally => {
 };
 
 /** Why not, in words that answer nothing else. */
-const reasons = words('sendiri sendirian masing sudah udah punya cukup aman makasih');
+const reasons = words(
+  'sendiri sendirian masing sudah udah punya cukup aman makasih biasa bisa repot santai standar seadanya kok gampang mudah',
+);
+/** "Aman ga": asked as often as said. */
+const isPlainReason = (word: string): boolean => word !== 'aman' && isReason(word);
+/** Why yes. */
+const feelings = words('takut malu segan sungkan khawatir');
+const isReason = (word: string): boolean =>
+  reasons.has(word) || filling.has(word) || mild.has(word) || isSoft(word);
 /** A no before a comma, and whether what stands behind it is talk and nothing more: "ndak perlu, kami bisa sendiri". */
 const plainNo = (folded: string): 'sure' | 'likely' | null => {
   const [first = '', reason] = folded.split(',');
@@ -80,10 +88,7 @@ const plainNo = (folded: string): 'sure' | 'likely' | null => {
     all.some((word) => no.has(word)) &&
     all.every((word) => no.has(word) || mild.has(word) || filling.has(word) || isSoft(word));
   if (!isNo) return null;
-  const isTalk = foldWords(reason)
-    .split(' ')
-    .every((word) => [filling, mild, reasons].some((set) => set.has(word)) || isSoft(word));
-  return isTalk ? 'sure' : 'likely';
+  return foldWords(reason).split(' ').every(isReason) ? 'sure' : 'likely';
 };
 
 /** "Didampingi" is about "pendampingan". */
@@ -106,7 +111,10 @@ const byOwnWords = (
     names.split(',').some((name) => name.trim().includes(' ') && text.includes(` ${foldWords(name)} `));
   if (whole(own) !== whole(other)) return whole(own);
   const [positive, negative] = [says(own), says(other)];
-  if (positive === negative || all.some((word) => yes.has(word) && !sound.has(word))) return null;
+  if (positive === negative) return null;
+  // "Iye rahasiakan": both say the same.
+  if (all.some((word) => yes.has(word) && !sound.has(word)))
+    return positive && !all.some((word) => no.has(word)) ? true : null;
   return all.some((word) => no.has(word)) ? !positive : positive;
 };
 
@@ -163,13 +171,15 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
       ? take(true, rest)
       : refuse(say.yesOrNo(field));
   // "Jangan tampilkan nama saya" says no to something else than was asked.
-  const saysNo = !value && rest !== '' ? plainNo(folded) : null;
+  const why = folded.includes('?') || !rest.split(' ').every(isPlainReason) ? null : 'sure';
+  const saysNo = !value && rest !== '' ? (plainNo(folded) ?? why) : null;
   if (saysNo !== null) return saysNo === 'sure' ? take(false) : ask(false, say.meant('Tidak'));
   if (!value && rest !== '')
     return asksWhetherDone && all.some((word) => undone.has(word))
       ? ask(false, say.meant('Tidak'))
       : refuse(say.yesOrNo(field));
-  const asked = folded.includes('?') ? `${rest} ?`.trim() : rest;
+  const left = value && rest.split(' ').every((word) => feelings.has(word)) ? '' : rest;
+  const asked = folded.includes('?') ? `${left} ?`.trim() : left;
   return likely ? ask(value, say.meant(value ? 'Ya' : 'Tidak'), asked) : take(value, asked);
 };
 

@@ -3,6 +3,8 @@ import { chosen } from '../../kernel/chosen.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Asked, Turn } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
+import { leaving } from '../../kernel/leaving.ts';
+import { givesUp } from '../../kernel/lexicon/giving-up.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/fold.ts';
 import { inbox } from './inbox.ts';
@@ -90,7 +92,14 @@ const memberMove = (turn: StaffTurn, event: Event, named: boolean): Move | null 
     chosen(session, event) === null
   )
     return { say: [{ text: stepTexts.heard }] };
-  return session.at.name === 'staff' ? staffPlace.take(session.at, event, context, session) : null;
+  if (session.at.name !== 'staff') return null;
+  const calledOff = event.kind === 'text' && givesUp(event.text);
+  return staffPlace.take(
+    session.at,
+    calledOff ? { ...event, text: leaving.cancel.word } : event,
+    context,
+    session,
+  );
 };
 
 /** Somebody whose office was taken away in the middle of a step: what is left of it is ended here. */

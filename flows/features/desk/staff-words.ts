@@ -6,13 +6,18 @@ const around = wordSet(
 );
 /** What each office does with a request, as its people say it. */
 const steps = wordSet(
-  'diagendakan agendakan diagenda dicatat catat didisposisi didisposisikan disposisi disetujui setujui setujukan persetujuan diverifikasi verifikasi ditindaklanjuti dikerjakan diperiksa dibaca dijawab selesai',
+  'diagendakan agendakan diagenda dicatat catat didisposisi didisposisikan disposisi disetujui setujui setujukan persetujuan diverifikasi verifikasi ditindaklanjuti dikerjakan diperiksa dibaca dijawab selesai nomor dinomori diberi penomoran ditandatangani ditandatangan tandatangani tandatangan diteken teken diparaf paraf diacc acc',
 );
 const inbox: readonly ByWords[] = [
+  {
+    groups: [wordSet('cek lihat buka tampilkan munculkan'), wordSet('permohonan surat berkas')],
+    beside: around,
+  },
   { groups: [steps, wordSet('belum perlu harus menunggu nunggu apa mana berapa')], beside: around },
   { groups: [wordSet('telat terlambat lewat tenggat'), wordSet('mana apa ada yang berapa')], beside: around },
   { groups: [wordSet('daftar'), wordSet('lihat buka')], beside: around },
   { groups: [wordSet('belum sisa'), wordSet('berapa')], beside: around },
+  { groups: [wordSet('permohonan surat berkas'), wordSet('hari minggu bulan kemarin')], beside: around },
   { groups: [wordSet('baru'), wordSet('ada apa')], beside: around },
   { groups: [wordSet('masuk'), wordSet('apa mana yang belum')], beside: around },
   { groups: [wordSet('surat berkas permohonan'), wordSet('saya')], beside: around },
@@ -41,7 +46,7 @@ const questions: readonly ByWords[] = [
       wordSet('pertanyaan tanya'),
       wordSet('ada warga masuk baru daftar menunggu lihat cek masyarakat'),
     ],
-    beside: around,
+    beside: new Set([...around, ...steps, 'dibalas']),
   },
 ];
 

@@ -3,6 +3,8 @@ import { usualDueDates } from '../../../domain/due-date.ts';
 import { isIsoDate } from '../../../domain/iso-date.ts';
 import { transition } from '../../../domain/transition.ts';
 import { type Unit, unitName } from '../../../domain/unit.ts';
+import { matchOption } from '../../fields/read/match-option.ts';
+import type { GivenAnswer } from '../../kernel/dialogue.ts';
 import type { Option } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import {
@@ -50,6 +52,25 @@ const unitOptions = (scene: StepScene): Option[] => {
   const { unit } = scene.request;
   return [{ id: unit, label: unitName(unitsIn(scene), unit) }, ...others(scene, [unit])];
 };
+
+/** "Teruskan ke", before the unit. */
+const handing =
+  /^\W*(?:(?:tolong|mohon|di)? ?(?:terus(?:kan)?|lanjut(?:kan)?|serah(?:kan)?|kasih(?:kan)?|kasi|beri(?:kan)?|disposisi(?:kan)?|kirim(?:kan)?|arah(?:kan)?|limpah(?:kan)?|ke|kepada|untuk|buat)\s+)+/iu;
+
+/** The unit that is pressed, or called by what people call it, its code among that. */
+const unitGiven = (
+  scene: StepScene,
+  { choice, words }: GivenAnswer,
+  options: readonly Option[],
+): Unit | null => {
+  if (choice !== null || words === null) return choice !== null && isUnit(scene, choice) ? choice : null;
+  const named = matchOption(words.replace(handing, ''), options);
+  return named !== null && 'id' in named && named.sure && named.rest === '' ? named.id : null;
+};
+
+/** "Salah bidang": not the instruction is meant, but to whom it goes. */
+const otherUnit =
+  /^\W*(?:eh |maaf )*(?:salah|keliru|ganti|bukan) (?:bidang|unit)(?: (?:itu|ini|lain|pak|bu))*\W*$/iu;
 
 /** Whether this person records what the head has decided on paper: the rules ask for the paper then. */
 const byPaper = ({ request, staff, context }: Omit<StepScene, 'at'>): boolean => {
@@ -153,11 +174,10 @@ export const disposition: StepDialogue = {
         text: dispositionTexts.unitQuestion,
         options: [...unitOptions(scene), rejectOption(scene)],
       }),
-      take: (scene, { choice }) => {
-        if (choice === 'reject') return goTo(scene, { stage: 'reason' });
-        return choice !== null && isUnit(scene, choice)
-          ? goTo(scene, { stage: 'instruction', picked: [choice] })
-          : null;
+      take: (scene, given) => {
+        if (given.choice === 'reject') return goTo(scene, { stage: 'reason' });
+        const unit = unitGiven(scene, given, unitOptions(scene));
+        return unit === null ? null : goTo(scene, { stage: 'instruction', picked: [unit] });
       },
       takeSent: takePaper,
     },
@@ -169,7 +189,8 @@ export const disposition: StepDialogue = {
       take: (scene, given) => {
         const { choice } = given;
         if (choice === 'more' || choice === 'due') return goTo(scene, { stage: choice });
-        if (choice === 'other') return goTo(scene, { stage: 'unit', picked: [] });
+        if (choice === 'other' || (given.words !== null && otherUnit.test(given.words)))
+          return goTo(scene, { stage: 'unit', picked: [] });
         if (choice === 'reject') return goTo(scene, { stage: 'reason' });
         return fromChoice(scene, given, dispositionTexts.instructions, {
           own: 'own',
@@ -183,10 +204,11 @@ export const disposition: StepDialogue = {
         text: dispositionTexts.moreUnitsQuestion,
         options: others(scene, pickedUnits(scene)),
       }),
-      take: (scene, { choice }) =>
-        choice !== null && isUnit(scene, choice)
-          ? goTo(scene, { stage: 'instruction', picked: [...pickedUnits(scene), choice] })
-          : null,
+      take: (scene, given) => {
+        const picked = pickedUnits(scene);
+        const unit = unitGiven(scene, given, others(scene, picked));
+        return unit === null ? null : goTo(scene, { stage: 'instruction', picked: [...picked, unit] });
+      },
     },
     due: {
       ask: (scene) => ({ text: dispositionTexts.dueQuestion, options: dueOptions(scene) }),

@@ -2,6 +2,7 @@ import { formTexts } from './texts.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Command, Turn } from '../../kernel/feature.ts';
 import { leaving } from '../../kernel/leaving.ts';
+import { namesWhatIsSent } from '../../kernel/lexicon/giving-up.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { findDraft, goOn, whyUnusable } from './form.ts';
@@ -17,13 +18,10 @@ const cancelOffered = (context: Context): Move => {
     : { to: { name: 'menu' }, intro: formTexts.nothingToCancel };
 };
 
-/** "Batalkan permohonan saya" with no form open is about one that was sent. */
-const whatIsSent =
-  /(?<!\p{L})(?:permohonan|pengajuan|booking|kunjungan|pinjaman|reservasi|laporan)(?!\p{L})/iu;
-
 const cancel = ({ session: { at }, event, context }: Turn): Move | null => {
   const nothingOpen = !context.draft && context.openDrafts.length === 0;
-  if (nothingOpen && event.kind === 'text' && (at.name === 'status' || whatIsSent.test(event.text)))
+  // "Batalkan permohonan saya" with no form open is about one that was sent.
+  if (nothingOpen && event.kind === 'text' && (at.name === 'status' || namesWhatIsSent(event.text)))
     return null;
   if (!context.draft) return cancelOffered(context);
   return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };

@@ -69,8 +69,14 @@ export const lineIn = (text: string, session: Session): { key: string; told: str
 };
 const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
 const wishing = new Set(
-  'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu oh'.split(' '),
+  'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu oh tadi tunggu sebentar dulu dong ya aduh waduh'.split(
+    ' ',
+  ),
 );
+const notRight = new Set(
+  'typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah'.split(' '),
+);
+const ofIt = /.n(?:ya|ye)$/;
 const whether = new Set(['boleh', 'bisa', 'nanti']);
 /** What an answer becomes stands behind one of these. */
 export const toward = new Set([
@@ -105,7 +111,10 @@ export const changeIn = (text: string): string | null => {
   // "Eh jurusannya teknik elektro": it is another one than was said.
   const startled = words[0]?.word === 'eh' && /.n(?:ya|ye)$/.test(first.word);
   const told = startled || words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
-  return told ? text.slice(first.from).trim() : null;
+  if (told) return text.slice(first.from).trim();
+  // "Namanya typo", "pesertanya tambah satu": that it is not right, and not what it is to be.
+  const isNotRight = ofIt.test(first.word) && words.length - at < 5 && notRight.has(next.word);
+  return isNotRight ? text.slice(first.from, first.to) : null;
 };
 
 /** Whether the first words say that something is to be changed, or was wrong. */
@@ -128,13 +137,20 @@ export const correctionCue = cue({
 });
 
 /** "Instansinya kurang lengkap": what stands there is not right. */
-const lacking = new Set('kurang lengkap keliru beda ketinggalan terpotong belum tidak'.split(' '));
+const lacking = new Set(
+  'kurang lengkap keliru beda ketinggalan terpotong belum tidak bukan kebanyakan kelebihan lebih typo kebalik terbalik'.split(
+    ' ',
+  ),
+);
 
 /** "Jumlahnya 3", "jamnya 13-15", said to a list of the answers: what stands there is to be this. */
 export const toldAnew = (text: string): string | null => {
   const { words } = said(text);
+  const at = words.findIndex(({ word }) => !wishing.has(word));
   const told = /\d/.test(text) || words.some(({ word }) => lacking.has(word));
-  return words.length < 9 && told && /.n(?:ya|ye)$/.test(words[0]?.word ?? '') ? text.trim() : null;
+  const named = words.slice(at, at + 2).some(({ word }) => ofIt.test(word));
+  const first = words[at];
+  return words.length < 9 && told && named && first ? text.slice(first.from).trim() : null;
 };
 
 /** "Jurusannya salah, RPL": behind the pause stands what it is to be. */
@@ -150,4 +166,14 @@ export const behindName = (text: string, { label }: Item): string => {
   const behind = behindWrong.exec(text)?.[1];
   if (behind !== undefined) return behind;
   return /\d/.test(text) || words.length > said(label).words.length + 1 ? text : '';
+};
+
+const startled =
+  /^(?:eh|eeh|ehh|oh|maaf|sori|sorry|ups|aduh|waduh)[ ,]+(?:maaf |sori )?((?:jam|jem|pukul|pkl|jamnya|(tgl|tanggal|tanggalnya|hari|harinya|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|besok|lusa))(?!\p{L}).*)$/iu;
+
+/** "Eh jam 2 aja": hours or a day, told with a start: they are to be others than was said. */
+export const startledIn = (text: string): { told: 'hours' | 'day'; instead: string } | null => {
+  const [, instead, day] = startled.exec(text.trim().slice(0, 100)) ?? [];
+  if (instead === undefined || text.includes('?')) return null;
+  return { told: day === undefined ? 'hours' : 'day', instead: instead.trim() };
 };

@@ -1,4 +1,4 @@
-import { fieldsNamed } from '../../fields/several/named.ts';
+import { fieldsNamed, onlyNamed } from '../../fields/several/named.ts';
 import { isFreeText } from '../../fields/index.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
@@ -21,6 +21,7 @@ import {
   asksForChange,
   correctionIn,
   lineIn,
+  startledIn,
   toldAnew,
   toward,
   wrongly,
@@ -110,6 +111,28 @@ const calledIn = (text: string, items: readonly Item[], draft: Draft): Item | un
   return others.length === 0 ? answered.find(({ key }) => key === only?.key) : undefined;
 };
 
+/** "Tadi salah tulis instansi": the answer that is named, and nothing that it is to be. */
+const onlyCalled = (text: string, items: readonly Item[], draft: Draft): Item | undefined => {
+  const answered = items.filter((item) => hasAnswer(item, draft));
+  const named = onlyNamed(text, fieldsOf(answered));
+  return named && answered.find(({ key }) => key === named.key);
+};
+
+const isOfTime = (type: string, told: 'hours' | 'day'): boolean =>
+  type === 'slot' || type === (told === 'hours' ? 'time_range' : 'date');
+
+/** "Eh jam 2 aja", where no time is asked for: the one answer of before that hours, or a day, can be of. */
+const earlierTime = (text: string, session: Session, items: readonly Item[], draft: Draft) => {
+  const startled = startledIn(text);
+  const asked = startled && askedField(session, items);
+  if (!startled || !asked || isOfTime(asked.type, startled.told)) return null;
+  if (asked.type === 'long_text' || holdsOf(asked) === 'when') return null;
+  const [only, ...others] = items.filter(
+    (item) => item.field && isOfTime(item.field.type, startled.told) && hasAnswer(item, draft),
+  );
+  return only && others.length === 0 ? { item: only, told: startled.instead } : null;
+};
+
 /** What stands behind the name, and behind "jadi" where that is said. */
 const afterName = (text: string): string => {
   const { words } = said(text);
@@ -135,6 +158,27 @@ const answeredBefore = (
   return found.length === 1 ? firm.find(({ key }) => key === found[0]?.key) : undefined;
 };
 
+/** "Eh salah, smkn 7" right behind a study: the one answer of before that such a name is of, where it cannot be the last. */
+const nameBefore = (
+  text: string,
+  items: readonly Item[],
+  aimed: readonly Item[],
+  draft: Draft,
+): Item | undefined => {
+  const isNone = aimed.every(
+    ({ field }) => field && isFreeText(field) && evidence(text, holdsOf(field)) === 'no',
+  );
+  if (!isNone) return undefined;
+  const [only, ...others] = items.filter(
+    (item) =>
+      item.field &&
+      isFreeText(item.field) &&
+      hasAnswer(item, draft) &&
+      evidence(text, holdsOf(item.field)) === 'yes',
+  );
+  return others.length === 0 ? only : undefined;
+};
+
 /** What has to be known to read what an answer is to be instead. */
 export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const { draft } = context;
@@ -142,7 +186,8 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const line = lineIn(event.text, session);
   if (line) return [...itemNeeds({ key: line.key }, { kind: 'text', text: line.told }, context, session)];
   const anew = session.at.name === 'review' ? toldAnew(event.text) : null;
-  const instead = correctionIn(event.text) ?? changeIn(event.text) ?? anew;
+  const instead =
+    correctionIn(event.text) ?? changeIn(event.text) ?? anew ?? startledIn(event.text)?.instead ?? null;
   if (instead === null || instead === '') return [];
   const keys = fieldsNamed(instead, serviceOf(context, draft.service).fields).map(({ key }) => key);
   const { answered } = session;
@@ -203,14 +248,23 @@ const read: Reader = ({ session, event, context }) => {
     }
   }
   const instead = correctionIn(event.text) ?? insteadOf(event.text, session, items, context);
-  if (instead === null) return toldByName(event.text, session, items, context, from);
+  if (instead === null) {
+    const earlier = earlierTime(event.text, session, items, draft);
+    if (earlier) return mended(earlier.item, earlier.told, from, context, session);
+    return toldByName(event.text, session, items, context, from);
+  }
+  const alone = onlyCalled(instead, items, draft);
+  if (alone) return mended(alone, '', from, context, session);
   const called = calledIn(instead, items, draft);
   if (called) return mended(called, afterName(instead), from, context, session);
   const plainly = said(event.text).words.some(({ word }) => wrongly.has(word));
   const last = aimedAt(instead, recent(session, items, draft.id, plainly), context);
-  const before = answeredBefore(instead, items, last, context);
+  const before = answeredBefore(instead, items, last, context) ?? nameBefore(instead, items, last, draft);
   const aimed = before ? [before] : last;
-  const [only, ...others] = aimed;
+  // "Harusnya SMKN 7", where that answer has just been opened again.
+  const opened =
+    at.name === 'item' ? items.find((item) => item.key === at.key && hasAnswer(item, draft)) : undefined;
+  const [only = opened, ...others] = aimed;
   if (!only) return null;
   if (others.length === 0) return mended(only, instead, from, context, session);
   return {

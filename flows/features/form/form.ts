@@ -174,6 +174,9 @@ class FieldView implements FieldContext {
   get ownPhone() {
     return this.context.contact.channelPhone ?? this.context.contact.phone;
   }
+  get ownName() {
+    return this.context.contact.employee?.name ?? this.context.contact.name;
+  }
   get holds(): FieldContext['holds'] {
     return (span) => {
       if (this.field.type !== 'slot') return [];

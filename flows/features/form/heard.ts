@@ -14,7 +14,7 @@ const withheld =
 
 /** "Laptop disediakan gak", "disebar ga nomornya", "boleh bawa makanan": asked without a word that asks. */
 const asking =
-  /^(?:boleh|bisa|apa|ada)(?= )|(?<=\S )(?:tidak|tdk|gak?|nggak|ngga|ndak|kah|ke)(?: \p{L}+n(?:ya|ye))?\W*$/iu;
+  /^(?:boleh|bisa|apa|ada|kok|koq|ngape|knp)(?= )|(?<=\S )(?:tidak|tdk|gak?|nggak|ngga|ndak|kah|ke)(?: \p{L}+n(?:ya|ye))?\W*$/iu;
 
 /** "Maksimal berapa ya", "brp bae boleh": how many there may be. */
 const limitAsked =

@@ -120,7 +120,7 @@ const send = (context: Context, session: Session): Move => {
 };
 
 const wantsChange =
-  /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah|tambah|tambahkan|lengkapi)(?: |$)| (?:(?:ada )?(?:yang |yg )?(?:salah|kurang|keliru)|diubah|diganti|diperbaiki|kurang betul)$/;
+  /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah|tambah|tambahkan|lengkapi)(?: |$)|(?:^| )(?:(?:ada )?(?:yang |yg )?(?:salah|kurang|keliru)|diubah|diganti|diperbaiki|kurang betul)$/;
 
 /** "Baris 3 salah", "nomor 4 diganti". */
 const lineSaid =
@@ -132,7 +132,11 @@ const named = (text: string, context: Context, session: Session): Move | null =>
   const line = at === undefined ? null : chosen(session, { kind: 'text', text: at });
   if (line?.startsWith('edit.')) return edit(line.slice(5), context);
   const spoken = said(text).core.trim();
-  const words = spoken.replace(wantsChange, '').trim().replace(/nya$/, '');
+  const words = spoken
+    .replace(wantsChange, '')
+    .replace(/ (?:lagi|dulu|baru|satu)$/, '')
+    .trim()
+    .replace(/nya$/, '');
   const called = chosen(session, { kind: 'text', text: words });
   if (called?.startsWith('edit.')) return edit(called.slice(5), context);
   if (words.length < 2) return wantsChange.test(spoken) ? { to: { name: 'change' } } : null;

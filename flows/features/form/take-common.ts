@@ -47,18 +47,43 @@ const has = /(?<!\p{L})(?:sudah|udah|udh|sdh|dah|punya|ada|tapi|tp)(?!\p{L})/iu;
 /** "Ga ada, sendiri aja": there is none, and words of talk behind it. */
 const saysNoneAndWhy = (words: string): boolean => {
   const [first = '', reason] = words.split(/[,.;] */, 2);
+  if (reason === undefined || reason === '') return endsInNone(words);
   // "Tidak perlu, sudah punya" says of something that it is there.
-  if (reason === undefined || reason === '' || !hasNone(first) || has.test(reason)) return false;
-  return (reason.match(/[\p{L}\p{N}]+/gu) ?? []).every(
+  return hasNone(first) && !has.test(reason) && isOnlyTalk(reason);
+};
+
+const isOnlyTalk = (words: string): boolean =>
+  (words.match(/[\p{L}\p{N}]+/gu) ?? []).every(
     (word) => isTalkWord(word) || isTie(word.toLowerCase()) || isSoft(word.toLowerCase()),
   );
+
+/** "Biasa aja ga perlu": words of talk, and behind them that there is none. */
+const endsInNone = (words: string): boolean => {
+  const [, before, none] = lastTwo.exec(words.trim()) ?? [];
+  return (
+    before !== undefined && none !== undefined && hasNone(none) && !has.test(before) && isOnlyTalk(before)
+  );
 };
+const lastTwo = /^(\S+(?: \S+){0,3}) (\S+ \S+)$/u;
 
 /** "Proposalnya lagi direvisi, nyusul ya": whatever else is said of a letter, it comes later. */
 const saysItFollows = (words: string): boolean => {
   const heard = said(words);
   return heard.words.some(({ word }) => word === 'menyusul') && !asksSomething(heard);
 };
+
+/** "Besok lah": a letter comes on another day. */
+const otherDay = new Set([
+  'besok ',
+  'lusa ',
+  'besok pagi ',
+  'minggu depan ',
+  'senin ',
+  'nanti malam ',
+  'nanti sore ',
+  'malam ',
+  'sore ',
+]);
 
 /** "Nanti aja", and not "belum ada": the form is put off, for what is asked cannot come by itself later. */
 const putsOff = (words: string): boolean => comesLater(words) && said(words).words[0]?.word === 'nanti';
@@ -90,7 +115,7 @@ const commonChoice = (
   if (hasNone(words) && laterItem(words, item, draft, context)) return 'of_another';
   if (item.required && !item.letter && putsOff(words)) return 'way.later';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
-  if (item.letter && saysItFollows(words)) return absentChoice(item);
+  if (item.letter && (saysItFollows(words) || otherDay.has(said(words).core))) return absentChoice(item);
   if (!item.required && saysNoneAndWhy(words)) return absentChoice(item);
   return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
 };

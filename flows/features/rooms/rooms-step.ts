@@ -48,7 +48,7 @@ export const beginMove = (turn: StaffTurn, request: RequestView): Move => {
 
 const word = /^jadwal(?: ruang(?:an)?)?(?: (.+))?$/;
 
-const roomWords = wordSet('ruang ruangan aula');
+const roomWords = wordSet('ruang ruangan aula rapat pertemuan kegiatan acara');
 
 const labelWords = new WeakMap<Resources, ReadonlySet<string>>();
 /** The words of what the city lends, by which its staff call it. */
@@ -60,7 +60,9 @@ const namesIn = ({ catalogue: { city } }: Pick<Context, 'catalogue'>): ReadonlyS
   labelWords.set(city.resources, names);
   return names;
 };
-const usedWords = wordSet('siapa dipakai kosong pakai pemakaian terpakai jadwal');
+const usedWords = wordSet(
+  'siapa dipakai dipake kosong pakai pemakaian terpakai kepakai kepake penuh terisi jadwal',
+);
 const besideWords = wordSet('apa ada siapa yang untuk oleh masih sudah tidak cek lihat mau tahu');
 
 /** "Besok ruangan dipakai siapa?": what is left of it names the day; null for words about something else. */

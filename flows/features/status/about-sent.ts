@@ -26,8 +26,18 @@ const looking = wordSet('cek lihat tanya tracking lacak pantau tahu mengecek mel
 const number = wordSet('nomor no kode antrian antrean');
 const numberAsked = wordSet('berapa apa lupa hilang mana minta lihat cek tahu');
 
+const when = wordSet(
+  'jam pukul tanggal senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november desember january february march may june july august october december besok lusa pagi siang sore to we i the our my date time us it on for at booking depan',
+);
+const days = Array.from({ length: 31 }, (_, day) => String(day + 1));
+/** Days and hours as they are typed. */
+const figures = new Set([
+  ...days,
+  ...Array.from({ length: 24 }, (_, hour) => [`${hour}.00`, `${hour}.30`, `0${hour}.00`.slice(-5)]).flat(),
+]);
+
 const status: readonly ByWords[] = [
-  { groups: [done, asking], beside: new Set([...around, ...sent]) },
+  { groups: [done, asking], beside: new Set([...around, ...sent, ...when, ...figures]) },
   { groups: [wordSet('saya'), done, asking], beside: new Set([...around, ...sent]), unknown: 2 },
   { groups: [sent, own, asking], beside: new Set([...around, ...done]) },
   { groups: [looking, sent, wordSet('saya kemarin permohonan status tracking')], beside: around },
@@ -36,10 +46,6 @@ const status: readonly ByWords[] = [
     beside: new Set([...around, ...sent]),
   },
   { groups: [wordSet('kenapa'), wordSet('lama')], beside: around },
-  {
-    groups: [wordSet('lama lambat'), wordSet('proses diproses')],
-    beside: new Set([...around, 'kali', 'x', 'sekali', 'sangat']),
-  },
   {
     groups: [sent, wordSet('nasib kabar kelanjutan perkembangan progres')],
     beside: new Set([...around, ...done]),
@@ -58,6 +64,14 @@ const status: readonly ByWords[] = [
   },
 ];
 
+/** "Lama kali prosesnya": of what was sent, or of how long it will be. */
+const slow: readonly ByWords[] = [
+  {
+    groups: [wordSet('lama lambat'), wordSet('proses diproses')],
+    beside: new Set([...around, 'kali', 'x', 'sekali', 'sangat']),
+  },
+];
+
 const changing = wordSet(
   'ubah ganti geser undur majukan pindah reschedule tambah kurang kurangi revisi perbaiki mundurkan diundur digeser dipindah diganti diubah dimajukan dimundurkan dimajuin ditunda tunda',
 );
@@ -69,18 +83,9 @@ const moved = wordSet('diundur undur digeser geser dimajukan majukan ditunda tun
 const wrong = wordSet('salah keliru');
 const off = wordSet('batal dibatalkan dibatalin batalin batalnya');
 const plans = wordSet(
-  'booking rapat acara kegiatan permohonan pinjaman ruangan pakai dipakai datang pinjam kemarin ruang kunjungan',
+  'booking reservasi rapat acara kegiatan agenda permohonan pinjaman peminjaman ruangan pakai dipakai dipake pake datang hadir ikut kesana kesitu pinjam meminjam dipinjam kemarin ruang tempat meja kunjungan berkunjung',
 );
-
-const when = wordSet(
-  'jam pukul tanggal senin selasa rabu kamis jumat sabtu minggu januari februari maret april mei juni juli agustus september oktober november desember january february march may june july august october december besok lusa pagi siang sore to we i the our my date time us it on for at booking depan',
-);
-const days = Array.from({ length: 31 }, (_, day) => String(day + 1));
-/** Days and hours as they are typed. */
-const figures = new Set([
-  ...days,
-  ...Array.from({ length: 24 }, (_, hour) => [`${hour}.00`, `${hour}.30`, `0${hour}.00`.slice(-5)]).flat(),
-]);
+const coming = wordSet('datang hadir ikut berkunjung pakai');
 
 /** "Bs diundur jam 10 ga", "can we change to 16 december": whereto, with its day or hour. */
 const whereTo = new Set([...around, ...earlier, ...sent, ...when, ...figures]);
@@ -95,15 +100,36 @@ const wishes: readonly ByWords[] = [
   { groups: [wordSet('reschedule')], beside: around },
   { groups: [moved, wordSet('kunjungan booking reservasi peminjaman pinjaman rapat acara')], beside: around },
   { groups: [wrong, changed, earlier], beside: new Set([...around, ...sent]) },
-  { groups: [off, plans], beside: new Set([...around, ...changed, ...days]) },
+  // "Mau mundur harinya".
   {
-    groups: [wordSet('tidak'), wordSet('jadi'), plans],
-    beside: new Set([...around, ...changed, ...days]),
+    groups: [wordSet('kembali mundur'), wordSet('hari tanggal jadwal jam waktu')],
+    beside: new Set([...around, ...earlier]),
+  },
+  {
+    groups: [wordSet('tidak berhalangan'), coming],
+    beside: new Set([...around, ...changed, ...when, ...figures]),
   },
 ];
 
+const backBeside = new Set([...around, ...changed, ...when, ...figures]);
+/** "Ga jadi dateng", "acaranya batal": what was sent is not wanted any more. */
+const takingBack: readonly ByWords[] = [
+  { groups: [off, plans], beside: backBeside },
+  { groups: [wordSet('tidak'), wordSet('jadi'), plans], beside: backBeside },
+];
+
+const all = [...status, ...wishes, ...takingBack];
+
 /** Whether words ask where something stands that was sent, or wish to change or take it back. */
-export const isAboutSent = (text: string): boolean => isByWords(said(text), [...status, ...wishes]);
+export const isAboutSent = (text: string): boolean => isByWords(said(text), all);
+
+/** Whether words say that what was sent is not wanted any more. */
+export const takesBack = (text: string): boolean => {
+  const heard = said(text);
+  // "Kunjungan kami jadi ga": asked, and not said.
+  const says = heard.words.some(({ word }) => off.has(word)) || / tidak jadi /.test(` ${heard.line}`);
+  return says && !heard.marked && isByWords(heard, takingBack);
+};
 
 /** So many words beside a number are about where it stands; more of them are a message to somebody. */
 const mostBeside = 5;
@@ -122,12 +148,13 @@ export const isOpenTo = ({ session, event, context }: Turn): boolean => {
 
 /** "Kapan selesai?" is about their own request where there is one. */
 export const asksWhen = (text: string): boolean =>
-  /^(?:kira2?(?:-kira)? )?(?:kapan|kpn|bile|(?:(?:berapa|brp) (?:lama|hari)))/.test(plainWords(text)) &&
-  means(said(text), 'how_long', 'status');
+  isByWords(said(text), slow) ||
+  (/^(?:kira2?(?:-kira)? )?(?:kapan|kpn|bile|(?:(?:berapa|brp) (?:lama|hari)))/.test(plainWords(text)) &&
+    means(said(text), 'how_long', 'status'));
 
 /** What has to be known to read a text as being about what was sent. */
 export const aboutNeeds = (text: string): Want[] => {
   const number = numberIn(text);
   if (number) return [{ fact: 'request_by_number', number }];
-  return asksWhen(text) ? [{ fact: 'my_requests' }] : [];
+  return asksWhen(text) || takesBack(text) ? [{ fact: 'my_requests' }] : [];
 };

@@ -4,11 +4,11 @@ import { fact } from '../../kernel/fact.ts';
 import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
 import { cue, type When } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
-import { asksWhen, isAboutSent, isOpenTo, numberIn } from './about-sent.ts';
+import { asksWhen, isAboutSent, isOpenTo, numberIn, takesBack } from './about-sent.ts';
 import { plainWords } from '../../kernel/fold.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { statusTexts } from './texts.ts';
-import { oneStatus, statusByPart } from './status.ts';
+import { oneStatus, statusByPart, wantsWithdrawn } from './status.ts';
 
 /** Fewer characters than a whole number has; a whole one is found or said to be unknown. */
 const isPart = (asked: string): boolean => asked.replace(/[^a-z0-9]/g, '').length < 'TD2026XXXXXXXX'.length;
@@ -16,9 +16,12 @@ const isPart = (asked: string): boolean => asked.replace(/[^a-z0-9]/g, '').lengt
 const hasSent = (context: Context): boolean => fact(context, { fact: 'my_requests' }).length > 0;
 
 /** What is said without a command's words, where nothing is going on: a number, where something stands, what is to change of it. */
-const readAbout = (text: string, { context }: Turn): Move | null => {
+const readAbout = (text: string, { session, context }: Turn): Move | null => {
   const number = numberIn(text);
   if (number) return oneStatus(number, context);
+  if (takesBack(text)) return hasSent(context) ? wantsWithdrawn({}, context) : { to: { name: 'status' } };
+  // At a service's card how long it takes is asked of that service by whoever has sent nothing yet.
+  if (session.at.name === 'card' && asksWhen(text) && !hasSent(context)) return null;
   return isAboutSent(text) || (asksWhen(text) && hasSent(context)) ? { to: { name: 'status' } } : null;
 };
 

@@ -248,7 +248,7 @@ const resumeUnsent = (context: Context): Move => {
 };
 
 /** "Batalin aja lah", said to what was sent: the one that is shown, or the only one that can be taken back. */
-const wantsWithdrawn = ({ requestId }: AtOf<'status'>, context: Context): Move => {
+export const wantsWithdrawn = ({ requestId }: Pick<AtOf<'status'>, 'requestId'>, context: Context): Move => {
   const today = cityDate(context.now, context.tz);
   const [only, another] = fact(context, { fact: 'my_requests' }).filter(
     (request) =>

@@ -17,7 +17,7 @@ const activities = set(`
   sistem aplikasi portal website web dashboard basis data informasi layanan pelayanan analisis pengaruh hubungan peran strategi implementasi penerapan efektivitas
   dampak faktor rancang bangun perancangan kajian tinjauan laporan lapor agenda program proyek proposal acara kegiatan event hari pekan bulan
   nonton nengok belanja nulis ngeprint ngeprin nyetak nginput ngoding ngedit ngajar ngaji ngecat ngetik ngerapat nyusun silaturrahmi silahturahmi pisah sambut cap go meh robo saprahan naik dango mtq porprov pekan raya
-  bantuan santunan khitanan nikah sunatan lelang tender rekrutmen seleksi interview tryout simulasi demo senam bersepeda gowes maraton marathon parade jambore kemah perkemahan outing syukuran tasyakuran yasinan khataman bukber nobar bedah forum rembug rembuk olimpiade cerdas cermat pelepasan ziarah kirab beasiswa lamaran cpns utbk snbt toefl sidang revisi revisian deadline temuan smart ranperda raperda raperwali penyuluh pencanangan fgd bursa karier sosialisasi edukasi literasi numpang nebeng
+  bantuan santunan khitanan nikah sunatan lelang tender rekrutmen seleksi interview tryout simulasi demo senam bersepeda gowes maraton marathon parade jambore kemah perkemahan outing syukuran tasyakuran yasinan khataman bukber puasa tarawih sahur nobar bedah forum rembug rembuk olimpiade cerdas cermat pelepasan ziarah kirab beasiswa lamaran cpns utbk snbt toefl sidang revisi revisian deadline temuan smart ranperda raperda raperwali penyuluh pencanangan fgd bursa karier sosialisasi edukasi literasi numpang nebeng
 `);
 /** "Pengenalan", "peresmian", "digitalisasi", "branding", "menanam": a word made of what is done. */
 const formed =

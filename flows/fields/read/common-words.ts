@@ -11,6 +11,9 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 const roots = set(`
   orang manusia warga masyarakat penduduk rakyat tamu undangan hadirin umum pribadi lelaki laki pria wanita perempuan cowok cewek bapak ibu
   ayah mama papa emak abah nenek kakek datuk kakak adik abang saudara sepupu keponakan paman bibi menantu mertua ipar suami istri anak cucu
+  kandung tiri angkat asuh sulung bungsu kembar besan biras moyang buyut cicit canggah sepupunya ponakan kemenakan uwak pakde bude budhe paklek
+  pakcik makcik pakngah makngah paksu maksu paklong maklong bulek mbah eyang opa oma ompung nyai embah umi ummi abi mami papi bunda mamak
+  mak emak bapake bini misan pupu
   bayi balita remaja pemuda pemudi dewasa lansia teman kawan rekan sahabat tetangga kenalan keluarga kerabat rombongan kelompok gabungan
   tukang sopir supir kernet satpam penjaga juru kasir pelayan buruh kuli petani nelayan pedagang pembeli penjual juragan bos majikan bawahan
   atasan pimpinan ketua wakil kepala anggota pengurus pengelola pelaksana panitia penyelenggara pembina pelatih pendamping pembimbing guru dosen

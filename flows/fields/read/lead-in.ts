@@ -22,7 +22,7 @@ const names: Record<Holds, string> = {
 };
 
 const mine = (holds: Holds | undefined): string =>
-  `(?:saya|kami|aku|sy|kita|beliau|lengkap${holds === 'subject' || holds === 'title' ? '|penelitian|skripsi' : ''})`;
+  `(?:saya|kami|aku|sy|kita|saye|sayo|kamek|kamik|kito|kite|ane|gue|gw|beliau|lengkap${holds === 'subject' || holds === 'title' ? '|penelitian|skripsi' : ''})`;
 const is = '(?:adalah|yaitu|ialah|yakni|itu|ini)';
 
 /**
@@ -30,13 +30,13 @@ const is = '(?:adalah|yaitu|ialah|yakni|itu|ini)';
  * any of these nothing does.
  */
 const leads = new Set(
-  'nya saya kami aku sy kita kito kamek sayo saye beliau lengkap penelitian skripsi adalah yaitu ialah yakni itu ini di ke dari asal kuliah sekolah belajar mahasiswa mahasiswi siswa siswi murid mhs anak pelajar jurusan prodi program ambil ngambil sebagai selaku menjabat jabatan my i im name it its a an n atas untuk nim npm nis nisn no nomor'.split(
+  'nya nye nyo ane gue gw kite saya kami aku sy kita kito kamek sayo saye beliau lengkap penelitian skripsi adalah yaitu ialah yakni itu ini di ke dari asal kuliah sekolah belajar mahasiswa mahasiswi siswa siswi murid mhs anak pelajar jurusan prodi program ambil ngambil sebagai selaku menjabat jabatan my i im name it its a an n atas untuk nim npm nis nisn no nomor'.split(
     ' ',
   ),
 );
 /** What leads to an answer has one of these words or signs. */
 export const leadInCue = cue({
-  words: (word) => leads.has(word) || /(?:nya|nye|ku|tempat|lokasi)$/.test(word),
+  words: (word) => leads.has(word) || /(?:nya|nye|nyo|ku|tempat|lokasi)$/.test(word),
   signs: ':=-',
 });
 
@@ -48,7 +48,7 @@ const known = new Map<string, Called>();
 const leadingOf = (called: string, holds: Holds | undefined): RegExp => {
   const word = `(?:${called}|nama (?:${called})|asal (?:${called}))`;
   return new RegExp(
-    `^(?:untuk )?(?:${word} nya +|${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|ku)(?: ${mine(holds)})*(?: ${is})?[ :,=-]+|${word}(?: ${mine(holds)})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
+    `^(?:untuk )?(?:${word} n(?:ya|ye|yo) +|${word}[*_]*(?: ?\\(\\d+ ?\\/ ?\\d+\\))? ?(?:[:=]|-(?= )|\\n)\\s*|${word}(?:nya|nye|nyo|ku)(?: ${mine(holds)})*(?: ${is})?[ :,=-]+|${word}(?: ${mine(holds)})+(?: ${is})?[ :,=-]+|${word} ${is}[ :=]+)`,
     'iu',
   );
 };

@@ -12,7 +12,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/
 
 /** Before the name of a person: how they are spoken to, and what they are. */
 const titles = set(
-  'pak bu bapak ibu bpk abang mba bung sdr sdri saudara saudari tuan nyonya bang mas mbak kak om tante koh ko ci cik cece abah guru ustadz ustad ustadzah kyai kiai haji hajjah h hj ir dr drs dra drg prof pastor pendeta suster romo dokter bidan',
+  'pak bu bapak ibu bpk abang mba bung sdr sdri saudara saudari tuan nyonya bang mas mbak kak om tante koh ko ci cik cece abah guru ustadz ustad ustadzah kyai kiai haji hajjah h hj ir dr drs dra drg prof pastor pendeta suster romo dokter bidan mak emak mamak bunda umi ummi abi mbah eyang opa oma nyai uwak pakde bude paklek bulek pakcik makcik pakngah makngah paklong maklong',
 );
 /** In the middle of a name. */
 const inNames = set('bin binti al el as an de van bte');
@@ -32,6 +32,9 @@ const founded = set(
 const purposes = set(
   'pelatihan kursus pendidikan bimbingan kemasyarakatan keagamaan agama sosial penelitian riset kajian hukum budaya seni olahraga pemuda kepemudaan mahasiswa pelajar teknologi it lingkungan kesehatan dagang jasa konsultan vertikal',
 );
+
+/** Kinds of schools in short. */
+const schools = set('sd smp sma smk ma mts mi tk paud slb sdn smpn sman smkn pt ptn pts');
 
 /** Those who come from somewhere are no body. */
 const members = set(
@@ -112,6 +115,12 @@ const isBody = (text: string): boolean => {
   const words = typed.map((word) => fold(word));
   if (ofBodies.has(words[0] ?? '')) return false;
   if (members.has(words[0] ?? '') && evidence(words.slice(1).join(' '), 'institution') !== 'yes')
+    return false;
+  // "Guru guru SD": those of a kind of school, and of none that is named.
+  if (
+    members.has(words[0] ?? '') &&
+    words.every((word) => members.has(word) || bodies.has(word) || schools.has(word))
+  )
     return false;
   const isFounded = founded.has(words[0] ?? '') && !/(?<=\S.*)\p{Lu}/su.test(text);
   return words.some(

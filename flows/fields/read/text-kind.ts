@@ -64,6 +64,9 @@ const noAnswer =
 const nowhere = set(
   'dekat gedung masjid warung toko pemerintah sekolah depan belakang samping sebelah seberang sekitar beberapa berbagai banyak titik rumah tetangga warga penduduk masyarakat teman kawan saudara keluarga kampung gang jalan sini situ sana tempat lokasi kejadian lapangan dalam luar atas bawah kota daerah sesuai foto gambar',
 );
+/** "Disamping", "rumahnye": written as one word, and whose. */
+const isNowhere = (word: string): boolean =>
+  nowhere.has(word.replace(/n(?:ya|ye|yo)$/, '').replace(/^(?:di|ke)(?=\p{L}{4})/u, ''));
 const everywhere =
   /^(?:di )?(?:seluruh|semua|setiap|tiap|beberapa|banyak|se ?-? ?(?:kota|kecamatan|kelurahan|kabupaten|provinsi|kampung|komplek|rt|rw|desa)|dimana ?-? ?mana|di mana ?-? ?mana|mana ?-? ?mana)(?!\p{L})/u;
 /** "Sama dengan pemohon": the answer is another one's. */
@@ -183,8 +186,7 @@ const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | n
     (words.every((word) => kindOnly.has(word) || isSoft(word)) || yearOfStudy.test(words.join(' ')))
   )
     return 'nothing';
-  if (holds === 'place' && words.every((word) => nowhere.has(word.replace(/nya$/, '')) || isSoft(word)))
-    return 'doubt';
+  if (holds === 'place' && words.every((word) => isNowhere(word) || isSoft(word))) return 'doubt';
   if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
   const mayBePassedOn = holds !== 'technology' && holds !== 'when' && tells !== 'trouble';
   if (mayBePassedOn && isPassedOn(folded)) return 'doubt';
@@ -222,9 +224,12 @@ const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | n
   return one.test(folded) || (holds !== 'people' && words.length > 12) ? 'doubt' : null;
 };
 
+/** Behind a word it says nothing. */
+const endStop = /(?<=[\p{L}\p{N}]{2})[\s.!,]+$/u;
+
 /** How far a text is from an answer to a field that holds such things; `tells` is what it shows that it tells. */
 export const oddness = (text: string, holds: Holds | undefined, tells: ToldOf | null = null): Odd =>
-  speaksAgainst(text, holds, tells) ?? (looksLike(text, holds) ? null : 'unshown');
+  speaksAgainst(text, holds, tells) ?? (looksLike(text.replace(endStop, ''), holds) ? null : 'unshown');
 
 const request = /^\W*(?:mohon|tolong|minta|please|pls)\s+(?!maaf|mangap|izin|ijin)/iu;
 

@@ -101,12 +101,59 @@ const kinds: Record<ToldOf, (words: readonly string[]) => boolean> = {
 /** So many words tell a story, whatever they are. */
 const story = 12;
 
+const wordsIn = (text: string): string[] => fold(text).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+
+/** What single words show of each kind, however long the text is. */
+const shows: Record<ToldOf, Knows> = {
+  information: isInformation,
+  purpose: (word) => isPurpose(word) || isWork(word) || isInformation(word),
+  reason: (word) => isPurpose(word) || isMatter(word) || isThing(word) || isMore(word) || isWork(word),
+  trouble: (word) => isMatter(word) || isThing(word),
+  work: (word) => isWork(word) || isInformation(word),
+  summary: (word) => isKnown(word) || isPurpose(word),
+};
+
+/** "Saya mau nanya dulu", "mau memastikan": a question is announced. */
+const announces = new Set('tanya memastikan mastikan konfirmasi pastikan penasaran'.split(' '));
+/** How far into a text that stands. */
+const firstWords = 14;
+/** Their own telling, put off: "nanti saya ceritakan", "belum bisa ngetik panjang". */
+const telling =
+  /^(?:di|me|men|meng|nge?|n)?(?:cerita|ketik|etik|tulis|ulis|lengkap|jelas|isi|sambung)(?:in|kan|i)?$/u;
+const putOff = new Set(['nanti', 'besok', 'belum']);
+/** Less than this of a text with so few words of its kind is no talk. */
+const [fewShown, mostlyOwn] = [3, 0.42];
+/** So near to each other the two belong together. */
+const near = 9;
+
+const isPutOff = (words: readonly string[]): boolean =>
+  words.some(
+    (word, at) =>
+      putOff.has(normalWord(word)) && words.slice(at + 1, at + near).some((other) => telling.test(other)),
+  );
+
+/**
+ * Whether a long text speaks with us instead of telling what is asked: it announces a question, puts its own telling off, or has no
+ * word in it of the kind that is asked for. Where something goes wrong, whoever says what may ask about it as well.
+ */
+export const onlyTalks = (text: string, kind: ToldOf | undefined): boolean => {
+  const words = wordsIn(text);
+  const isAbout = kind === undefined ? Object.values(shows) : [shows[kind]];
+  const telling = words.filter((word) => !isTie(normalWord(word)) && !isSoft(word));
+  const own = telling.filter((word) => !isTalkWord(word) && !isVerbForm(word));
+  const shown = new Set(own.filter((word) => isAbout.some((shows) => shows(word))));
+  if (shown.size === 0) return true;
+  if (shown.size < fewShown && own.length < mostlyOwn * telling.length) return true;
+  if (kind === 'trouble' && own.some(isMatter)) return false;
+  return isPutOff(words) || words.slice(0, firstWords).some((word) => announces.has(normalWord(word)));
+};
+
 /**
  * Whether a text of one's own shows by a word that it tells what is asked: the data somebody wants, what for, what goes wrong, what
  * is done. What shows none of it may be talk beside the question. Where nothing says what a field asks for, any of these will do.
  */
 export const tellsOf = (text: string, kind: ToldOf | undefined): boolean => {
-  const words = fold(text).match(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*/gu) ?? [];
+  const words = wordsIn(text);
   if (words.length >= story) return true;
   if (kind !== undefined && !mayBegin.has(kind) && tellsHowFar(words)) return false;
   return kind === undefined ? Object.values(kinds).some((isOne) => isOne(words)) : kinds[kind](words);

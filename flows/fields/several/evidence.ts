@@ -19,7 +19,7 @@ const signs: Partial<Record<Holds, ReadonlySet<string>>> = {
     'wali walikota wakil bupati gubernur kepala sekretaris sekda asisten camat lurah kabid kabag kadis kasi kasubag kasubbag ketua direktur plt plh pj staf bendahara analis pranata penyuluh guru dosen rektor dekan menteri presiden anggota dprd forkopimda kapolda kapolres dandim pejabat wako wawako kepsek sekdes kades kadus ketos kasatpol danru kuasa pengguna dokter perawat bidan pengawas auditor pengelola pustakawan arsiparis instruktur verifikator inspektur irban sekcam seklur sekdis sekban sekwan kaban kapus kasubid kasubbid kasie kasatker kapolri kajati danramil karo kepsek wakasek waka pamong lektor widyaiswara penelaah penata teknisi koordinator pelaksana pejabat ppk kpa pptk pa danlanud danlanal kapolsek danramil kajari ketua rektor operator teknisi programmer programer pengadministrasi',
   ),
   place: word(
-    'jalan jl jln gang gg aula gedung kantor hotel lapangan taman ruang masjid rumah kelurahan terminal bandara pelabuhan stasiun pasar alun mall gor stadion museum perpustakaan balai pendopo kecamatan puskesmas gereja vihara klenteng kampus',
+    'jalan jl jln gang gg aula gedung kantor hotel lapangan taman ruang masjid rumah kelurahan terminal bandara pelabuhan stasiun pasar alun mall gor stadion museum perpustakaan balai pendopo kecamatan puskesmas gereja vihara klenteng kampus simpang persimpangan perempatan pertigaan bundaran tugu jembatan waterfront komplek kompleks perumahan perum parit flyover tol dermaga rusunawa',
   ),
 };
 /** What may stand in the name of something else: a body has an address, a person an office. */

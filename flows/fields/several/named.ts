@@ -62,3 +62,12 @@ export const fieldsNamed = (text: string, fields: readonly Field[]): Field[] => 
   const byLast = fitting.filter((field) => isCalled(names.at(-1) ?? '', field) > 0);
   return byLast.length > 0 ? byLast : fitting;
 };
+
+/** "Instansi", "jumlah orangnya": the one field that a few words name and say nothing else of. */
+export const onlyNamed = (text: string, fields: readonly Field[]): Field | undefined => {
+  const words = said(text)
+    .words.map(({ word }) => bare(word))
+    .filter((word) => !before.has(word));
+  const [only, ...others] = words.length > 0 && words.length < 4 ? fieldsNamed(text, fields) : [];
+  return only && others.length === 0 && words.every((word) => isCalled(word, only) > 0) ? only : undefined;
+};

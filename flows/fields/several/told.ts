@@ -1,5 +1,9 @@
 import type { FieldContext } from '../field.ts';
 import type { Field, Holds } from '../field-schema.ts';
+import { fold } from '../../kernel/fold.ts';
+import { normalWord } from '../../kernel/lexicon/spelling.ts';
+import { looksLike } from '../read/looks-like.ts';
+import { isTrouble } from '../read/told-of.ts';
 import { evidence } from './evidence.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { isFiller, said, type Word } from '../../kernel/lexicon/said.ts';
@@ -25,6 +29,39 @@ const leads: Partial<Record<Holds, RegExp>> = {
   subject: after(
     'untuk|utk|buat|bwt|acara|kegiatan|dalam rangka|liputan|peliputan|(?:me|di)?liput(?: kegiatan| acara)?|rangka',
   ),
+};
+
+/** Before where something is, or the first word of its name. */
+const placeBehind =
+  /(?<!\p{L})(?:di|dkt|dekat|depan|sekitar|seputaran|kawasan|daerah)\s+(?:(?:dekat|depan|sekitar|kawasan|daerah|samping|belakang)\s+)*(?<told>\p{L}.{2,80})|(?<!\p{L})(?<named>(?:simpang|persimpangan|jalan|jl|jln|gang|gg|taman|bundaran|tugu|alun-? ?alun|waterfront|jembatan|pasar|terminal|komplek|perumahan|masjid|gereja|puskesmas|kelurahan|kecamatan|lapangan|stadion|gor)[. ]+\p{L}.{1,80})/iu;
+/** The name of a place ends where its sentence goes on: with what went wrong, when, or a word of talk. */
+const goesOn = (word: string): boolean => {
+  const folded = fold(word);
+  const normal = normalWord(folded);
+  return (
+    isTrouble(folded) ||
+    isTrouble(normal) ||
+    isTalkWord(folded) ||
+    (isTie(normal) && !['jalan'].includes(normal))
+  );
+};
+const mostWords = 6;
+
+/** "Wifi di taman alun kapuas mati dari kemarin": where it is, if its words are those of a place. */
+const placeIn = (text: string, field: Field, context: FieldContext): Filled | null => {
+  if (field.type !== 'location' || text.includes('?')) return null;
+  const { told, named } = placeBehind.exec(text)?.groups ?? {};
+  const words = (told ?? named ?? '').split(/[,;.!\n](?:\s|$)/u)[0]?.split(/\s+/) ?? [];
+  const end = words.findIndex((word, at) => at > 0 && goesOn(word));
+  const place = words
+    .slice(0, end < 0 ? words.length : end)
+    .slice(0, mostWords)
+    .join(' ')
+    .trim();
+  if (evidence(place, 'place') !== 'yes' || !looksLike(place, 'place') || !/\S\s+\S/u.test(place))
+    return null;
+  const reading = readPart(place, field, context);
+  return reading?.ok === true ? { key: field.key, reading } : null;
 };
 
 /** One word alone is hardly the name of a subject. */
@@ -64,4 +101,7 @@ const storyOf = (text: string, field: Field, context: FieldContext): Filled | nu
 
 /** The texts a whole sentence tells by the words that lead to them, or as a whole. */
 export const readTold = (text: string, fields: readonly Field[], context: FieldContext): Filled[] =>
-  fields.flatMap((field) => toldOf(text, field, context) ?? storyOf(text, field, context) ?? []);
+  fields.flatMap(
+    (field) =>
+      toldOf(text, field, context) ?? placeIn(text, field, context) ?? storyOf(text, field, context) ?? [],
+  );

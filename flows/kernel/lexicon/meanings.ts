@@ -22,7 +22,7 @@ const meanings = {
     '[please|i|saya] [want|to|mau] [to] batal (it|this|that)',
   ],
   send: [
-    '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung] [semua|semuanya] [langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
+    '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung|cocok|aman|sesuai|mantap|oke] [semua|semuanya] [langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
     'simpan [dan kirim]',
   ],
   restore: [
@@ -98,7 +98,7 @@ const meanings = {
     'mau * dulu',
   ],
   thanks: [
-    '[oke|ya|betul] [oke] (terima kasih|makasih) [banyak|atas *|info|bantuan|sebelumnya|banget|sangat|semua|sama|bantuan dan info|ilmu|respon|waktu|sudah (diingatkan|ingatkan|dibantu|bantu|membantu|dibalas|balas|dijawab|diproses|info|kabari|mengabari) [saya|kami]]',
+    '[oke|ya|betul] [oke] (terima kasih|makasih) [banyak|atas *|semoga *|moga *|ditunggu *|tunggu *|info|bantuan|sebelumnya|banget|sangat|semua|sama|bantuan dan info|ilmu|respon|waktu|sudah (diingatkan|ingatkan|dibantu|bantu|membantu|dibalas|balas|dijawab|diproses|info|kabari|mengabari) [saya|kami]]',
     '[masih|lagi|sudah|belum] (diproses|selesai) (terima kasih|makasih) [info|banyak|kabar]',
     '(thank|makasih) you [so much|very much]',
     '(syukron|jazakallah|matur nuwun|suwun)',
@@ -143,6 +143,7 @@ const meanings = {
     '(bisa|boleh) [surat|cv] (menyusul|nanti|besok|belakangan) [tidak]',
     '(masih|belum) (diurus|dibimbing|bimbingan|dibahas|dirapatkan|direvisi|revisi|tentatif|disusun|ditentukan|ditunjuk|dikonfirmasi|diputuskan|fix|pasti) [*]',
     '(nanti|menyusul) (dikabari|dikabarkan|diinfo|diinfokan|dikonfirmasi|ditentukan|diberitahu|disusul) [lagi|saja|*]',
+    '(surat|file|berkas|cv|proposal|dokumen) [pengantar|permohonan] [saya] masih (di|sama|dalam|pada|menunggu|nunggu) *',
     'masih (di kampus|di sekolah|dibuat|proses|diproses|ditandatangani) [*]',
     '[surat|file|berkas|cv|foto|proposal|dokumen|rundown] [pengantar|permohonan|asli] menyusul [dulu|ya|masih *|soalnya *|karena *|nanti *|besok *] [*]',
     '[surat|file|berkas|cv|foto|proposal|dokumen|rundown] [pengantar|permohonan|asli] (masih|belum|lagi) (dibuat|dibuatkan|diketik|diurus|ditandatangani|diteken|distempel|dicap|diambil|dicetak|keluar|turun|dicari|difoto|discan|diminta|ditangan) [*]',
@@ -166,8 +167,12 @@ const meanings = {
     '[ya|oke] [mau|ayo] lanjut [ya|oke|isi|isinya|yang tadi|formulir|mengisi]',
     '(ayo|yuk|mari) [lanjut|mulai]',
     'lanjut',
+    '[ya|oke] [sudah] (betul|pas|lengkap|sesuai|aman|cocok) [semua|semuanya] [oke] (lanjut|ayo)',
   ],
-  done: ['[ya|oke] (selesai|sudah selesai|sudah semua|cukup|sekian|sudah itu|sudah cukup|sudah lengkap)'],
+  done: [
+    '[ya|oke] (selesai|sudah selesai|sudah semua|cukup|sekian|sudah itu|sudah cukup|sudah lengkap)',
+    '[ya|oke] [sudah] (betul|sesuai|pas|aman|cocok|oke) (semua|semuanya) [oke]',
+  ],
   yes: [
     '[oke] ya [ya|oke|betul|setuju|boleh|mau|siap|dong|benar]',
     '[ya|saya|oke|sudah|masih] (betul|setuju|sesuai|mau|boleh|betul sekali|sudah betul|ada)',

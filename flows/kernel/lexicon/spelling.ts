@@ -35,7 +35,7 @@ const variants: Record<string, string> = {
   tunggu: 'tggu tungguin wait',
   dulu: 'dl dlu duluk dolok',
   lanjut: 'lanjutkan lanjutin lanjot lnjt next terus teruskan selanjutnya gas gaskan continue',
-  ya: 'y yo iya iye iyo yes iyah yup yoi yap yaa yah yep',
+  ya: 'y yo iya iye iyo yes iyah iyalah iyelah yalah iyadong iyadeh yup yoi yap yaa yah yep',
   oke: 'ok okay okey okeh okee okeoke okelah sip siap sipp siip baik baiklah noted',
   betul: 'benar bener btl bnr right',
   salah: 'slh keliru kliru wrong',

@@ -160,3 +160,30 @@ describe('yes or no', () => {
     expect([true, false].map((value) => showAnswer(value, question))).toEqual(['Ya', 'Tidak']);
   });
 });
+
+describe('what is said beside a choice', () => {
+  const reasons = ['biar cepat', 'soalnya dekat', 'karena gratis', 'supaya warga bisa nonton'];
+  test.each(reasons)('a reason behind it chooses nothing else: "video %s"', (reason) => {
+    expect(readField({ text: `video ${reason}` }, one, context)).toMatchObject({
+      ok: true,
+      value: 'video',
+      rest: '',
+    });
+    expect(readField({ text: `video ${reason}` }, some, context)).toMatchObject({
+      ok: true,
+      value: ['video'],
+      rest: '',
+    });
+  });
+
+  test.each(['yang video besar itu', 'soal video', 'video yang di taman'])('"%s" describes it', (text) => {
+    expect(readField({ text }, one, context)).toMatchObject({ ok: true, value: 'video', rest: '' });
+  });
+
+  test.each(['video jak, foto dah ada', 'foto sudah ada, video aja', 'video, foto kami punya'])(
+    'what is there already is not asked for: "%s"',
+    (text) => {
+      expect(readField({ text }, some, context)).toMatchObject({ ok: 'ask', value: ['video'] });
+    },
+  );
+});

@@ -150,12 +150,20 @@ describe('what a sentence that opens a service tells', () => {
     [
       'pengaduan/kategori',
       'wifi taman digulis mati udah 3 hari',
-      { kategori: 'internet_publik', uraian: 'wifi taman digulis mati udah 3 hari' },
+      {
+        kategori: 'internet_publik',
+        uraian: 'wifi taman digulis mati udah 3 hari',
+        lokasi: 'taman digulis',
+      },
     ],
     [
       'pengaduan/kategori',
       'halo min saya mau lapor kalau cctv di simpang garuda tidak menyala sejak senin',
-      { kategori: 'cctv', uraian: 'cctv di simpang garuda tidak menyala sejak senin' },
+      {
+        kategori: 'cctv',
+        uraian: 'cctv di simpang garuda tidak menyala sejak senin',
+        lokasi: 'simpang garuda',
+      },
     ],
     ['pengaduan/kategori', 'mau lapor soal wifi', { kategori: 'internet_publik' }],
     [

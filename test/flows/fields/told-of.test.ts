@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ToldOf } from '../../../flows/fields/field-schema.ts';
-import { tellsOf } from '../../../flows/fields/read/told-of.ts';
+import { onlyTalks, tellsOf } from '../../../flows/fields/read/told-of.ts';
 
 const told: Record<ToldOf, readonly string[]> = {
   information: [
@@ -54,5 +54,48 @@ describe('what a long text tells', () => {
     expect(
       tellsOf('begitu lah kira kira yang bisa saya ceritakan kepada bapak dan ibu semua', 'trouble'),
     ).toBe(true);
+  });
+});
+
+describe('a long text', () => {
+  const talk: readonly [ToldOf, string][] = [
+    [
+      'trouble',
+      'selamat pagi bapak ibu admin, saya mau nanya dulu sebelum cerita, ini kalau saya lapor nanti nama saya ketahuan ndak sama orang kelurahan',
+    ],
+    [
+      'trouble',
+      'maaf ya min saya lagi di jalan bawa motor jadi belum bisa ngetik panjang panjang nanti kalau udah sampai rumah baru saya ceritakan semuanya ya',
+    ],
+    [
+      'information',
+      'sebelumnya saya mau memastikan dulu apakah data yang saya minta nanti itu bisa langsung dipakai untuk skripsi atau harus ada izin lagi dari kampus',
+    ],
+    [
+      'purpose',
+      'saya kurang paham sebenarnya harus ditulis apa disini soalnya yang nyuruh minta data itu atasan saya dan beliau sekarang lagi tidak di tempat',
+    ],
+  ];
+  const story: readonly [ToldOf, string][] = [
+    [
+      'trouble',
+      'jadi begini pak, wifi gratis yang di taman akcaya itu sudah hampir dua minggu tidak bisa dipakai, anak anak sini biasa belajar di situ jadi tolong dicek',
+    ],
+    [
+      'trouble',
+      'mau tanya min, aplikasi jepin saya error terus tiap login, sudah saya hapus dan pasang lagi tetap gagal, kapan kira kira diperbaiki soalnya antrian online penting',
+    ],
+    [
+      'purpose',
+      'data ini akan saya pakai sebagai bahan skripsi tentang pemerataan internet publik di enam kecamatan kota pontianak dan lampiran presentasi sidang',
+    ],
+  ];
+
+  test.each(talk)('of %s that only talks with us is none: %s', (kind, text) => {
+    expect(onlyTalks(text, kind)).toBe(true);
+  });
+
+  test.each(story)('of %s that tells it is one: %s', (kind, text) => {
+    expect(onlyTalks(text, kind)).toBe(false);
   });
 });
