@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { whyNotBegin } from '../../domain/transition.ts';
 import type { StepScene } from '../../flows/features/office/dialogue.ts';
@@ -16,16 +16,14 @@ import {
   own,
   withRest,
 } from '../../flows/features/verification/checklist-items.ts';
+import { beginStep } from './begin-step.ts';
 import { checkFields, checklistPage } from './checklist-page.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
-import { say } from './layout.ts';
 import { lookAt } from './letters.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
-import { requestAskedFor } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
-import { seen } from './seen.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
 import { unopenedWarning } from './unopened-warning.ts';
@@ -58,23 +56,14 @@ export const checklistRoutes = (
   guard: Guard,
   showRequest: ShowRequest,
 ): void => {
-  const begin = async (
-    member: Member,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<StepScene | FastifyReply> => {
-    const found = await requestAskedFor(needs, member, request);
-    if (!found) return guard.refuse(request, reply, 'request', member);
+  const begin = beginStep<StepScene>({ needs, guard, showRequest }, (found, member) => {
     const scene = stepScene(needs, member, found, 'check');
     const actor = { kind: 'staff', member: member.staff } as const;
     const because = whyNotBegin(found, 'verify', actor, today(scene.context));
-    if (because === null) {
-      await seen(needs, member, 'request', [found]);
-      return scene;
-    }
-    const told = say(standing(found, scene, refusalText(because, 'verify')).text, 'refused');
-    return guard.refuseWith(request, reply, 'step', await showRequest(member, found, { told }), member);
-  };
+    return because === null
+      ? { on: scene }
+      : { refused: standing(found, scene, refusalText(because, 'verify')).text };
+  });
 
   /** On to the step that the marks lead to. */
   const goOn = async (member: Member, reply: FastifyReply, scene: StepScene): Promise<FastifyReply> => {

@@ -1,4 +1,4 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { withFacts } from '../../app/desk-context.ts';
 import type { Slot } from '../../flows/fields/answer.ts';
 import { moveTexts } from '../../flows/features/bookings/move-texts.ts';
@@ -6,15 +6,13 @@ import { readWords } from '../../flows/features/office/words.ts';
 import { findMovable, moveNeeds, moveReads, readPeriod } from '../../flows/features/rooms/index.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
 import type { Context } from '../../flows/kernel/context.ts';
+import { beginStep } from './begin-step.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
-import { say } from './layout.ts';
 import { moveFields, movePage } from './move-page.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
-import { requestAskedFor } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
-import { seen } from './seen.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
 
@@ -50,26 +48,15 @@ export const moveRoutes = (
   showRequest: ShowRequest,
 ): void => {
   /** The request whose period may be moved, with all that is known; otherwise the refusal is answered. */
-  const begin = async (
-    member: Member,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<Begun | FastifyReply> => {
-    const found = await requestAskedFor(needs, member, request);
-    if (!found) return guard.refuse(request, reply, 'request', member);
+  const begin = beginStep<Begun>({ needs, guard, showRequest }, async (found, member) => {
     const context = await withFacts(
       stepScene(needs, member, found, 'move').context,
       (known) => moveNeeds({ requestId: found.id }, null, known),
       needs.loadFact,
     );
     const movable = findMovable(found.id, context);
-    if (!('refused' in movable)) {
-      await seen(needs, member, 'request', [found]);
-      return { ...movable, context };
-    }
-    const told = say(movable.refused, 'refused');
-    return guard.refuseWith(request, reply, 'step', await showRequest(member, found, { told }), member);
-  };
+    return 'refused' in movable ? movable : { on: { ...movable, context } };
+  });
 
   const preview = (
     member: Member,

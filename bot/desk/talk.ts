@@ -1,17 +1,15 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { PostInput } from '../../flows/features/desk/posted-step.ts';
 import { formFields } from '../../flows/features/desk/step-form.ts';
 import { readWords } from '../../flows/features/office/words.ts';
 import { previewedMessage, talkLimits, type Talk, whyNotWrite } from '../../flows/features/relay/index.ts';
 import type { RequestView } from '../../flows/features/requests/request.ts';
+import { beginStep } from './begin-step.ts';
 import { sendPage, type Guard } from './guard.ts';
 import { requestPath } from './inbox-page.ts';
-import { say } from './layout.ts';
 import type { DeskNeeds, Member } from './needs.ts';
 import type { Posted } from './posted.ts';
-import { requestAskedFor } from './request-of.ts';
 import type { ShowRequest } from './request.ts';
-import { seen } from './seen.ts';
 import { judgedFile } from './sent-file.ts';
 import { stepScene } from './step-scene.ts';
 import { showPreview } from './steps.ts';
@@ -27,21 +25,10 @@ export const talkRoutes = (
   showRequest: ShowRequest,
 ): void => {
   /** The request to be written about; otherwise the refusal is answered. */
-  const begin = async (
-    member: Member,
-    request: FastifyRequest,
-    reply: FastifyReply,
-  ): Promise<RequestView | FastifyReply> => {
-    const found = await requestAskedFor(needs, member, request);
-    if (!found) return guard.refuse(request, reply, 'request', member);
+  const begin = beginStep<RequestView>({ needs, guard, showRequest }, (found, member) => {
     const why = whyNotWrite(found, member.staff);
-    if (why === null) {
-      await seen(needs, member, 'request', [found]);
-      return found;
-    }
-    const page = await showRequest(member, found, { told: say(why, 'refused') });
-    return guard.refuseWith(request, reply, 'step', page, member);
-  };
+    return why === null ? { on: found } : { refused: why };
+  });
 
   const read = async (
     talk: Talk,

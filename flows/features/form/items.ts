@@ -1,5 +1,6 @@
 import { signerFields, signerKeys } from '../../catalogue/signers.ts';
 import { isAsked } from '../../fields/condition.ts';
+import { isToldApart } from '../../fields/several/scattered.ts';
 import type { Draft } from './draft.ts';
 import type { Field } from '../../fields/field-schema.ts';
 import type { Letter, Service } from '../../catalogue/service.ts';
@@ -69,23 +70,9 @@ const isConditional = ofService((service) =>
   allItems(service).some(({ field }) => field?.when !== undefined),
 );
 
-/** Kinds of answers that words tell by themselves, whatever is asked. */
-const toldApart = new Set<string>([
-  'email',
-  'url',
-  'nip',
-  'phone',
-  'slot',
-  'date',
-  'time_range',
-  'integer',
-  'choice',
-  'multi_choice',
-]);
-
 /** Whether a service asks for several things that words tell by themselves. */
 export const asksApart = ofService(
-  (service) => service.fields.filter(({ type }) => toldApart.has(type)).length > 1,
+  (service) => service.fields.filter(({ type }) => isToldApart(type)).length > 1,
 );
 
 /** Whether a service asks anything that is answered by yes or no. */

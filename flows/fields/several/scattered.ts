@@ -7,6 +7,7 @@ import { inPeople } from '../read/spoken-numbers.ts';
 import { countsPeople } from '../read/units.ts';
 import { after, applies, type Filled, type Several } from './filled.ts';
 
+/** Kinds of answers that words tell by themselves, whatever is asked; the surest first. */
 const order = [
   'email',
   'url',
@@ -21,11 +22,13 @@ const order = [
 ];
 
 const rank = new Map<string, number>(order.map((type, at) => [type, at]));
+/** Whether answers of this kind are told by their words, whatever is asked. */
+export const isToldApart = (type: string): boolean => rank.has(type);
 const rankOf = ({ type }: Field): number => rank.get(type) ?? order.length;
 
 /** The fields of these kinds, the surest kind first. */
 const ranked = (fields: readonly Field[]): Field[] =>
-  fields.filter(({ type }) => rank.has(type)).sort((a, b) => rankOf(a) - rankOf(b));
+  fields.filter(({ type }) => isToldApart(type)).sort((a, b) => rankOf(a) - rankOf(b));
 
 /** Two days with what joins them: the first is the beginning, the second the end. */
 const fromTo =
