@@ -37,30 +37,49 @@ const look = `
 
 const sum = 'what, day, service, unit, channel, tenths';
 
+/** Kinds of requests that are added up apart from one another: of all at once it would take longer than a statement may. */
+const kinds = `SELECT service, channel FROM request_measure GROUP BY 1, 2 UNION SELECT service, channel FROM figure_count ORDER BY 1, 2`;
+
 /*
- * What was added up beside what there is to add up, in one look at both. What differs is added as a difference, so that it is right
+ * What was added up of one kind beside what there is to add up, in one look at both. What differs is added as a difference, so that it is right
  * whatever changes meanwhile; sums of nothing go.
  */
 const addUp = `
   WITH should AS (
     SELECT f.what, CASE WHEN f.tenths IS NULL THEN f.day ELSE date_trunc('month', f.day)::date END AS day, m.service, m.unit, m.channel,
       coalesce(f.tenths, 0) AS tenths, sum(f.count) AS count
-    FROM request_measure m, LATERAL figure_counts_of(ROW (${columns.replaceAll(/\w+/g, 'm.$&')})::request_measure) f GROUP BY 1, 2, 3, 4, 5, 6
+    FROM request_measure m, LATERAL figure_counts_of(ROW (${columns.replaceAll(/\w+/g, 'm.$&')})::request_measure) f
+    WHERE m.service = $1 AND m.channel = $2 GROUP BY 1, 2, 3, 4, 5, 6
+  ), stands AS (SELECT * FROM figure_count WHERE service = $1 AND channel = $2
   ), differed AS (
     INSERT INTO figure_count AS t (${sum}, count)
-    SELECT ${sum}, coalesce(s.count, 0) - coalesce(c.count, 0) FROM should s FULL JOIN figure_count c USING (${sum})
+    SELECT ${sum}, coalesce(s.count, 0) - coalesce(c.count, 0) FROM should s FULL JOIN stands c USING (${sum})
     WHERE coalesce(s.count, 0) <> coalesce(c.count, 0) ORDER BY ${sum}
     ON CONFLICT (${sum}) DO UPDATE SET count = t.count + excluded.count RETURNING 1
   ) SELECT count(*)::int AS differed FROM differed`;
 
 const Page = z.object({ last: z.string().nullable(), looked: z.int(), differed: z.int() });
+const Kinds = z.array(z.object({ service: z.string(), channel: z.string() }));
 const perPage = 1000;
 
-/** Compares sums with what they are of, and mends them; how many differed. */
-export const checkCounts = async ({ pool }: Pick<Database, 'pool'>): Promise<number> => {
-  const { rows } = await pool.query(addUp);
+/** Compares sums with what they are of, a kind of requests at a time, and mends them; how many differed. */
+export const checkCounts = async (
+  { pool }: Pick<Database, 'pool'>,
+  { rests = true }: { rests?: boolean } = {},
+): Promise<number> => {
+  const all = Kinds.parse((await pool.query(kinds)).rows);
+  let differed = 0;
+  const compare = async (after: string | null): Promise<string | null> => {
+    const at = after === null ? 0 : Number(after) + 1;
+    const kind = all[at];
+    if (!kind) return null;
+    const { rows } = await pool.query(addUp, [kind.service, kind.channel]);
+    differed += z.tuple([Page.pick({ differed: true })]).parse(rows)[0].differed;
+    return String(at);
+  };
+  await pageByPage(compare, { rests });
   await pool.query('DELETE FROM figure_count WHERE count = 0');
-  return z.tuple([Page.pick({ differed: true })]).parse(rows)[0].differed;
+  return differed;
 };
 
 /**
