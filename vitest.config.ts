@@ -66,6 +66,8 @@ process.env['TMPDIR'] = openScratch();
 if (process.env['GROWN'] === '1') {
   process.env['GROWN_CITY'] = join(process.env['TMPDIR'], 'grown-city');
   growCity(fileURLToPath(new URL('./flows/cities/pontianak', import.meta.url)), process.env['GROWN_CITY']);
+  // For commands, in this process or of their own, that are not told which city.
+  process.env['CITY_DIR'] = process.env['GROWN_CITY'];
 }
 const database = { globalSetup: ['test/support/global-setup.ts'] };
 

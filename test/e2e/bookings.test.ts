@@ -4,13 +4,14 @@ import { addWorkingDays } from '../../domain/working-days.ts';
 import { submit } from '../../worker/jobs/submit.ts';
 import { pdfBytes } from '../support/files.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { knownFolder } from '../support/known-folder.ts';
 import { bringToReview, heard, introduce, requestOfDraft, storeDraft } from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 
 let house: TestHouse & AsyncDisposable;
 let chats = 6_281_400_000_000;
 beforeAll(async () => {
-  house = await openTestHouse({ worker: false });
+  house = await openTestHouse({ worker: false, city: await knownFolder() });
 });
 afterAll(() => house[Symbol.asyncDispose]());
 

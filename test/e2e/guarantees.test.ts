@@ -9,13 +9,14 @@ import { cityDate } from '../../domain/city-time.ts';
 import { freePort } from '../../app/db/free-port.ts';
 import { eventually } from '../support/eventually.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { knownFolder } from '../support/known-folder.ts';
 import { aComplaint, bringToReview, heard, introduce, requestIn, serviceIn } from '../support/office.ts';
 import { requestOfDraft, storeDraft } from '../support/office.ts';
 import { openPhone, type Phone } from '../support/phone.ts';
 
 let house: TestHouse & AsyncDisposable;
 beforeAll(async () => {
-  house = await openTestHouse();
+  house = await openTestHouse({ city: await knownFolder() });
 });
 afterAll(() => house[Symbol.asyncDispose]());
 

@@ -5,6 +5,7 @@ import { fileService } from '../support/file-service.ts';
 import { pdfBytes } from '../support/files.ts';
 import { readIcs } from '../support/read-ics.ts';
 import { openTestHouse, type TestHouse } from '../support/house.ts';
+import { knownFolder } from '../support/known-folder.ts';
 import {
   aComplaint,
   contactIn,
@@ -22,7 +23,7 @@ import { openPhone, type Phone, type Shown } from '../support/phone.ts';
 let house: TestHouse & AsyncDisposable;
 let office: ReturnType<typeof openOffice>;
 beforeAll(async () => {
-  house = await openTestHouse();
+  house = await openTestHouse({ city: await knownFolder() });
   office = openOffice(house.url);
 });
 afterAll(() => house[Symbol.asyncDispose]());

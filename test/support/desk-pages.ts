@@ -107,6 +107,7 @@ export const openDeskPages = async ({
   inspector = unused as DeskNeeds['inspector'],
   files = openMemoryFiles() as DeskNeeds['files'],
   countingMs = patience,
+  catalogue: given,
 }: {
   clock?: Clock;
   submit?: DeskNeeds['submit'];
@@ -114,21 +115,23 @@ export const openDeskPages = async ({
   inspector?: DeskNeeds['inspector'];
   files?: DeskNeeds['files'];
   countingMs?: number;
+  /** Another city than the usual one. */
+  catalogue?: Catalogue;
 } = {}): Promise<DeskPages> => {
   const fresh = await freshDatabase();
   const db = openDatabase(fresh.url);
   const vault = openVault(randomBytes(32));
   const log = pino({ level: 'silent' });
-  const catalogue = await readCatalogue(pontianak, '2026-11-23');
+  const catalogue = given ?? (await readCatalogue(pontianak, '2026-11-23'));
   const publicUrl = 'http://meja.test';
   const app = createHttp({ log, publicUrl });
   const routes: Route[] = [];
   app.addHook('onRoute', ({ method, url }) => {
     for (const one of ['GET', 'POST'] as const) if (method === one) routes.push({ method: one, url });
   });
-  const given = { db, vault, files, inspector, sandbox, settings: usualSettings, clock, countingMs };
+  const needs = { db, vault, files, inspector, sandbox, settings: usualSettings, clock, countingMs };
   await app.register(desk, {
-    ...given,
+    ...needs,
     catalogue: steady(catalogue),
     tz: 'Asia/Pontianak',
     publicUrl,

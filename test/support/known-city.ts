@@ -13,6 +13,9 @@ const known = parse(await readFile(new URL('known-forms.yaml', import.meta.url),
   string
 >;
 
+/** What the tests know of a service's form. */
+export const knownKeys = (service: string): ReadonlySet<string> => new Set(known[service]?.split(' '));
+
 const [begin, end] = ['services/', '.yaml'];
 const codeOf = (name: string): string | null =>
   name.startsWith(begin) && name.endsWith(end) ? name.slice(begin.length, -end.length) : null;
@@ -64,8 +67,7 @@ export const knownParts = async (): Promise<CityParts> =>
     [...(await partsOfFolder(pontianak))].flatMap(([name, text]): [string, string][] => {
       const code = codeOf(name);
       if (code === null) return [[name, knownFiles[name]?.(text) ?? text]];
-      const keys = known[code];
-      return keys === undefined ? [] : [[name, knownForm(text, new Set(keys.split(' ')))]];
+      return code in known ? [[name, knownForm(text, knownKeys(code))]] : [];
     }),
   );
 

@@ -15,6 +15,7 @@ import type { RequestView } from '../../flows/features/requests/request.ts';
 import { touched } from '../../flows/features/form/form.ts';
 import { openPhone, type Phone, type Shown } from './phone.ts';
 import type { CatalogueService } from './file-service.ts';
+import { knownKeys } from './known-city.ts';
 import { storedAnswer } from './stored-answer.ts';
 import { until } from './eventually.ts';
 
@@ -71,11 +72,11 @@ export const contactIn = async ({ db }: Pick<House, 'db'>, { channel, chat }: Ph
 type Filled = { service: string; answers: Answers; files?: Record<string, StoredFile[]> };
 type Storing = Pick<House, 'db' | 'vault' | 'clock'> & { catalogue: Catalogue };
 
-/** What a form asks besides, answered by the catalogue's examples: what a city adds to a form is nothing a test has to name. */
-const askedBesides = ({ catalogue, clock }: Storing, { service, answers }: Filled): Answers =>
+/** What a form asks that no test knows of, answered by the catalogue's examples: what a city adds is nothing a test has to name. */
+const askedBesides = ({ catalogue, clock }: Storing, service: string): Answers =>
   Object.fromEntries(
     serviceIn({ catalogue, clock, tz: catalogue.city.zone }, service)
-      .fields.filter(({ key, required }) => required && !(key in answers))
+      .fields.filter(({ key, required }) => required && !knownKeys(service).has(key))
       .map((field) => [field.key, storedAnswer(field)]),
   ) as Answers;
 
@@ -88,7 +89,7 @@ export const storeDraft = async (
   const { db, vault, catalogue, clock } = storing;
   const { service, files = {} } = filled;
   const found = catalogue.byCode.get(service);
-  const answers = { ...askedBesides(storing, filled), ...filled.answers };
+  const answers = { ...askedBesides(storing, service), ...filled.answers };
   const items = [...(found?.fields ?? []), ...(found?.letters ?? [])];
   const draft = touched(
     {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cityDiff } from '../../../app/admin/city-diff.ts';
-import { pontianak } from '../../support/pontianak.ts';
+import { city, pontianak } from '../../support/pontianak.ts';
 import { testOffice } from './office.ts';
 
 const place = await mkdtemp(join(tmpdir(), 'diff-'));
@@ -24,7 +24,7 @@ test('says file by file what a folder says otherwise than the city that is serve
 
   const file = (name: string): string => join(place, name);
   const about = await readFile(file('city.yaml'), 'utf8');
-  await writeFile(file('city.yaml'), about.replace('(0561) 733041', '(0561) 700000'));
+  await writeFile(file('city.yaml'), about.replace(city.office.phone, '(0561) 700000'));
   await writeFile(file('holidays.yaml'), "- { date: '2026-10-23', name: Hari Jadi }\n");
   const magang = await readFile(file('services/magang.yaml'), 'utf8');
   await writeFile(
@@ -33,7 +33,7 @@ test('says file by file what a folder says otherwise than the city that is serve
   );
   await rm(file('services/tte.yaml'));
   expect(await diff()).toEqual([
-    'city.yaml office.phone: "(0561) 733041" → "(0561) 700000"',
+    `city.yaml office.phone: "${city.office.phone}" → "(0561) 700000"`,
     'holidays.yaml: added',
     'services/magang.yaml promiseWorkingDays: 5 → 3',
     'services/tte.yaml: removed',

@@ -4,6 +4,7 @@ import { readReceiptCode } from '../../../domain/receipt-code.ts';
 import { trackingNumber } from '../../../domain/tracking-number.ts';
 import type { DeskNeeds } from '../../../bot/desk/needs.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
+import { knownCatalogue } from '../../support/known-city.ts';
 import { addRequest } from '../../support/request-row.ts';
 
 let desk: DeskPages;
@@ -12,6 +13,7 @@ const submitted: string[] = [];
 const number = 'TD-2026-VHJTHDNC';
 beforeAll(async () => {
   desk = await openDeskPages({
+    catalogue: await knownCatalogue('2026-11-23'),
     // The worker's part, which its own tests are about.
     submit: async (draftId) => {
       submitted.push(draftId);

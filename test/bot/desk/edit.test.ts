@@ -3,6 +3,7 @@ import { beginCity } from '../../../app/city/begin-city.ts';
 import { adminEvents } from '../../../app/db/admin-events.ts';
 import { cityPartsAt, liveCityNo } from '../../../app/db/city-versions.ts';
 import { aMoment } from '../../support/context.ts';
+import { cityService } from '../../support/city-service.ts';
 import { openDeskPages, type DeskPages, type Session } from '../../support/desk-pages.ts';
 import { pontianak } from '../../support/pontianak.ts';
 
@@ -81,6 +82,10 @@ type Change = {
   stands: RegExp;
 };
 
+/** Which question of a form a field is. */
+const placeOf = (service: string, field: string): number =>
+  cityService(service).fields.findIndex(({ key }) => key === field) + 1;
+
 /** The pages go on with the first version, so each change is of something of its own. */
 const changes: Record<string, Change> = {
   'the office’s phone': {
@@ -134,7 +139,9 @@ const changes: Record<string, Change> = {
     typed: { label: 'Nama sekolah', help: 'Tulis nama sekolahnya.' },
     difference:
       /Isian Sekolah\/kampus – Permohonan magang: Pertanyaan Sebelum Sekolah\/kampus Sesudah Nama sekolah/,
-    phone: /Nama sekolah \(Magang · 1\/\d+\) .*Tulis nama sekolahnya\./,
+    phone: new RegExp(
+      `Nama sekolah \\(Magang · ${placeOf('magang', 'sekolah_kampus')}/\\d+\\) .*Tulis nama sekolahnya\\.`,
+    ),
     ...{ file: 'services/magang.yaml', stands: /label: Nama sekolah/ },
   },
   'a question more': {

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventsOf } from '../../../app/db/events.ts';
 import { staffCodeHash } from '../../../flows/features/enrolment/staff-code.ts';
 import { aComplaint } from '../../support/office.ts';
+import { cityService } from '../../support/city-service.ts';
 import { pdfBytes } from '../../support/files.ts';
 import {
   enrolling,
@@ -50,6 +51,9 @@ const complaint = async (person: Person, files: (() => void)[] = []): Promise<st
     [/^Nama lengkap \(/m, 'Rina Safitri'],
     [/^Alamat\/instansi \(/m, 'lewati'],
     [/^Uraian.* \(/m, String(aComplaint.answers['uraian'])],
+    ...cityService('pengaduan')
+      .fields.filter(({ type, required }) => type === 'text' && required)
+      .map(({ label, example }): [RegExp, string] => [new RegExp(`^${label} \\(`, 'm'), example]),
   ];
   for (let turn = 0; turn < 30 && !/Periksa sebelum/.test(shown.text); turn += 1) {
     const answer = typed.find(([label]) => label.test(shown.text))?.[1];
