@@ -137,7 +137,8 @@ export const isByOwnWords = (typed: string, field: FieldOf<'yes_no'>): boolean =
     isSoft(word) ||
     [yes, no, mild, filling].some((set) => set.has(word));
   // "Rahasia" alone says no more than that the answer is one.
-  if (all.length < 2 && !all.some((word) => isOf(names, word))) return false;
+  const telling = all.filter((word) => !isSoft(word));
+  if (telling.length < 2 && !telling.some((word) => isOf(names, word))) return false;
   return own.length > 0 && all.every((word) => about(word) || word === 'nama');
 };
 

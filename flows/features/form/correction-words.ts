@@ -74,7 +74,9 @@ const wishing = new Set(
   ),
 );
 const notRight = new Set(
-  'typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah'.split(' '),
+  'typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah kepotong terpotong kecepatan kelamaan kepagian kesorean kesiangan kemaleman kebanyakan kedikitan kekurangan hilang'.split(
+    ' ',
+  ),
 );
 const ofIt = /.n(?:ya|ye)$/;
 const whether = new Set(['boleh', 'bisa', 'nanti']);
@@ -138,7 +140,7 @@ export const correctionCue = cue({
 
 /** "Instansinya kurang lengkap": what stands there is not right. */
 const lacking = new Set(
-  'kurang lengkap keliru beda ketinggalan terpotong belum tidak bukan kebanyakan kelebihan lebih typo kebalik terbalik'.split(
+  'kurang lengkap keliru beda ketinggalan terpotong belum tidak bukan kebanyakan kedikitan kekurangan kelebihan kepotong kecepatan kelamaan kepagian kesorean kesiangan lebih typo kebalik terbalik'.split(
     ' ',
   ),
 );

@@ -192,7 +192,11 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const keys = fieldsNamed(instead, serviceOf(context, draft.service).fields).map(({ key }) => key);
   const { answered } = session;
   const recently = answered?.draftId === draft.id ? [answered.key, ...(answered.also ?? [])] : [];
-  return [...new Set([...keys, ...recently])].flatMap((key) =>
+  const { answers } = draft;
+  const firm = serviceOf(context, draft.service).fields.filter(
+    (field) => !isFreeText(field) && answers[field.key] !== undefined,
+  );
+  return [...new Set([...keys, ...recently, ...firm.map(({ key }) => key)])].flatMap((key) =>
     itemNeeds({ key }, { kind: 'text', text: instead }, context, session),
   );
 };

@@ -65,18 +65,18 @@ const longestPart = 5;
 /** A story of no more words may as well be something said to us. */
 const longestAside = 9;
 
-const isMore = (heard: Said, from: number, to: number, short: boolean): boolean => {
+const isMore = (heard: Said, from: number, to: number, asks: boolean): boolean => {
   const [meaning] = meaningsOfPart(heard, from, to);
-  return meaning !== undefined && (order.has(meaning) || (short && to - from > 1 && question.has(meaning)));
+  return meaning !== undefined && (order.has(meaning) || (asks && to - from > 1 && question.has(meaning)));
 };
 
 /** Whether a text begins or ends with something that is no part of an answer: "untan, jam berapa buka?". */
-const saysMore = (heard: Said, short: boolean): boolean => {
+const saysMore = (heard: Said, short: boolean, asks: boolean): boolean => {
   const { length } = heard.words;
   if (length < 2 || length > 12) return false;
   // In a story of its own a single word gives no order, and asks nothing.
   for (let size = short ? 1 : 2; size <= Math.min(longestPart, length - 1); size += 1)
-    if (isMore(heard, length - size, length, short) || isMore(heard, 0, size, short)) return true;
+    if (isMore(heard, length - size, length, asks) || isMore(heard, 0, size, asks)) return true;
   return false;
 };
 
@@ -93,12 +93,16 @@ export const doubtOf = (text: string, field: Field, turn: ItemTurn): string | nu
   const [heardAs] = heard.words.length > 1 || short ? meaningsOf(heard) : [];
   // "Setiap jam kerja" tells when, and asks for no opening hours.
   const meaning =
-    heardAs === 'hours' && field.type === 'text' && field.holds === 'when' ? undefined : heardAs;
+    heardAs === 'hours' && field.type === 'text' && (field.holds === 'when' || field.holds === 'title')
+      ? undefined
+      : heardAs;
   // Single words such as "alamat" are as likely a name of something.
   const mayBeName = heard.words.length === 1 && meaning !== undefined && !plainlyOther.has(meaning);
   if (meaning !== undefined && !mayBeName) return formTexts.storeThis(turn.item.label, text);
   if (short && asksSomething(heard)) return formTexts.storeQuestion(turn.item.label, text);
-  if ((short || heard.words.length <= longestAside) && saysMore(heard, short))
+  // "Kebijakan 8 jam kerja": in a title such words ask nothing; what asks has been seen above.
+  const asks = short && !(field.type === 'text' && field.holds === 'title');
+  if ((short || heard.words.length <= longestAside) && saysMore(heard, short, asks))
     return formTexts.storeThis(turn.item.label, text);
   if (wish) return formTexts.storeWish(turn.item.label, text);
   return wasAway(turn.context) ? formTexts.storeThis(turn.item.label, text) : null;

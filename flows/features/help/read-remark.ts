@@ -7,7 +7,8 @@ import type { Context } from '../../kernel/context.ts';
 import type { Asked, Reader } from '../../kernel/feature.ts';
 import { anyCue } from '../../kernel/look-ahead.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
-import { questionCue } from '../../kernel/lexicon/question.ts';
+import { asksSomething, questionCue } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { allItems, isInForm, isOffered, regretsCancelling, waitsForYes } from '../form/index.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -106,6 +107,13 @@ const isAboutAnswer = (text: string, { at }: Session, service: Service | undefin
   return named === true && !asksFor.test(text);
 };
 
+/** "Jam pelayanan selama Ramadan" where a title is asked: its words name hours, and ask for none. */
+const isTitle = (text: string, { at }: Session, service: Service | undefined): boolean => {
+  const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
+  const titled = field && field.type === 'text' && field.holds === 'title';
+  return titled === true && !asksFor.test(text) && said(text).words.length > 3 && !asksSomething(said(text));
+};
+
 /** "Lupa passphrase": one of the choices, though it begins as if somebody did not know. */
 const isChoice = (text: string, { at }: Session, service: Service | undefined): boolean => {
   const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
@@ -165,6 +173,7 @@ const read: Reader = ({ session, event, context }) => {
   // "Ga jadi batal" answers whether to stop.
   if ((at.name === 'cancel' || !isInForm(at, context)) && regretsCancelling(event.text)) return null;
   if (remark === null) return takeAssent(event.text, session, context);
+  if (remark === 'hours' && isTitle(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'unsure' && isChoice(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'human' && isAboutAnswer(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'human') return { to: { name: 'human' } };

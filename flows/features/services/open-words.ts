@@ -6,7 +6,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Reader } from '../../kernel/feature.ts';
 import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
-import type { Session } from '../../kernel/session.ts';
+import type { At, Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 import { closedIntro } from '../form/index.ts';
 import { askerIn } from './asker.ts';
@@ -47,7 +47,7 @@ export const askedOf = (text: string, service: Service, context: Context): Move 
 };
 
 /** The service words name, those they hint at, or the office that does it instead; null when there is none. */
-const wished = (text: string, context: Context): Move | null => {
+const wished = (text: string, at: At, context: Context): Move | null => {
   const found = findService(text, context.catalogue, askerIn(context));
   if (!found) return null;
   if (found.by === 'name') return openService(found.service, context);
@@ -60,6 +60,9 @@ const wished = (text: string, context: Context): Move | null => {
   if (others.length === 0) {
     const answer = answered(text, first, context);
     if (answer) return answer;
+    // Said at its own card, it is no other wish.
+    if (at.name === 'card' && at.service === first.code)
+      return { to: at, again: true, session: { wrong: 1 } };
   }
   const codes = others.map(({ code }) => code);
   return {
@@ -83,7 +86,7 @@ export const readOpenWords: Reader = ({ session, event, context }) => {
   const { openWords } = placeAt(session.at, context);
   if (event.kind !== 'text' || openWords === undefined) return null;
   const { text } = event;
-  const wish = wished(text, context);
+  const wish = wished(text, session.at, context);
   if (wish) return inTheirTongue(wish, text, session);
   return openWords === 'but_greetings' && isGreeting(text) ? null : smallTalk(text);
 };

@@ -52,6 +52,19 @@ const status: readonly ByWords[] = [
     unknown: 2,
   },
   { groups: [wordSet('masih sudah'), wordSet('menunggu nunggu ditunggu lama')], beside: around },
+  // "Mejanya udah siap blm", "tanggal 15 jadi kan?".
+  {
+    groups: [
+      wordSet('meja ruang ruangan tempat kursi alat perangkat kamera'),
+      wordSet('siap oke disiapkan disiapin tersedia'),
+      wordSet('sudah belum'),
+    ],
+    beside: new Set([...around, ...when, ...figures]),
+  },
+  {
+    groups: [wordSet('jadi'), wordSet('tanggal besok lusa senin selasa rabu kamis jumat')],
+    beside: new Set([...when, ...figures, 'saya', 'yang', 'tidak', 'hari']),
+  },
   {
     groups: [
       wordSet('sudah'),

@@ -35,7 +35,7 @@ const anything = set(`
   bersama internal pimpinan kepala pemerintah pemkot instansi lembaga organisasi komunitas teman kawan keluarga warga masyarakat dll khusus
   buat untuk di ke dari yang ada ini itu dan dengan aja saja lah dong ya sih kok nih deh pribadi lain lainnya semua banyak macam
   sesuai seperti nanti besok sekarang keperluan urusan perlu soal masalah hal lanjutan bareng
-  ada sedikit dikit banyak tersebut berikut tertentu mendadak dadakan darurat pakai pake zoom online daring undangan kementerian kementrian foto video pusat menarik bagus seru seperti kurang lebih sekitar kira kira2 senam bulan pekan tahun minggu itu lalu depan tadi kemarin senin selasa rabu kamis jumat sabtu satu dua tiga empat lima beberapa
+  ada sedikit dikit banyak tersebut berikut tertentu mendadak dadakan darurat pakai pake zoom online daring undangan kementerian kementrian foto video pusat menarik bagus seru seperti kurang lebih sekitar kira kira2 senam bulan pekan tahun minggu itu lalu depan tadi kemarin senin selasa rabu kamis jumat sabtu satu dua tiga empat lima beberapa mendesak menyusul meriah merata mewah
 `);
 
 /** "Kegiatan yang di waterfront itu": one of them is pointed at, by no name. */

@@ -23,7 +23,7 @@ const bodies = set(
 );
 /** What every body may be: it tells none apart. */
 const anyBody = set(
-  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal akreditasi terakreditasi sosial temen tmn sahabat rekan teman kawan keluarga bersama bebas kerja orang kejuruan menengah dasar atas pertama tinggi favorit unggulan terbaik terdekat terkenal ternama impian sebelah dekat jauh biru ungu merah kuning hijau putih',
+  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal akreditasi terakreditasi sosial temen tmn sahabat rekan teman kawan keluarga bersama bebas kerja orang kejuruan menengah dasar atas pertama tinggi favorit unggulan terbaik terdekat terkenal ternama luar dalam impian sebelah dekat jauh biru ungu merah kuning hijau putih',
 );
 /** What bodies that anybody may found are for; "Dinas Pendidikan" is one by that word. */
 const founded = set(
@@ -54,7 +54,7 @@ const systems = set(
   'sistem aplikasi app apps web website situs portal program software server database laman halaman sistemnya aplikasinya webnya',
 );
 const anySystem = set(
-  'dinas kantor opd sekolah kelurahan kecamatan kami kita saya sendiri internal baru lama utama resmi itu ini online daring informasi pemkot pemerintah kota instansi bidang satu dua tiga banyak lima ada android ios mobile hp hape desktop windows playstore berbasis web layanan publik data',
+  'dinas kantor opd sekolah kelurahan kecamatan kami kita saya sendiri internal baru lama utama resmi itu ini online daring informasi pemkot pemerintah kota instansi bidang satu dua tiga banyak lima ada android ios mobile hp hape desktop windows playstore berbasis web layanan pelayanan publik data',
 );
 
 /** Words that tell when: parts of the day, days, what went before and what comes. */
@@ -96,6 +96,8 @@ const isName = (typed: string): boolean => isOwn(fold(typed));
 /** What is said of a person beside the name: a degree, an office in brackets. */
 const beside = /[,(].*$/su;
 
+const acronym = /^\p{Lu}{2,4}$/u;
+
 /** Somebody's name: behind how they are spoken to only words that mean nothing else, or that are written as names beside such. */
 const isPerson = (text: string): boolean => {
   if (/[/\\|+&]/.test(text.replace(/\p{L}\/\p{L}(?= )/u, ''))) return false;
@@ -104,6 +106,8 @@ const isPerson = (text: string): boolean => {
   const first = words.findIndex((word) => !titles.has(fold(word)) && isName(word));
   if (first < 0) return false;
   const name = words.slice(first);
+  // "Guru BK": what is written so short is no name, however large.
+  if (first > 0 && !shouted && name.every((word) => acronym.test(word))) return false;
   // "Ketua RT Pak Jumadi": an office before it, and the name as names are written.
   const isBare = words.slice(0, first).every((word) => titles.has(fold(word)));
   if (!isBare && (shouted || !isWritten(name[0] ?? ''))) return false;
@@ -214,6 +218,8 @@ const isTitle = (text: string): boolean => {
   const words = text.match(token) ?? [];
   const first = fold(words[0] ?? '');
   if (toFind.has(first) || choosing.test(text)) return false;
+  // "Kuantitatif": one word is what it is about, and no title.
+  if (words.length === 1 && !isWritten(words[0] ?? '')) return false;
   if (spokenOf.test(first) && !titled.test(first) && words.length < 4) return false;
   return words.some((word) => {
     const folded = fold(word);
@@ -237,10 +243,12 @@ const kinds: Partial<Record<Holds, (text: string) => boolean>> = {
 
 /** Words a text begins with that says something about the answer instead of giving it: "ada dua jurusan", "semua aplikasi opd". */
 const vague = set(
-  'ada untuk utk buat bagi dua tiga beberapa semua seluruh setiap banyak kebanyakan tergantung pokoknya pokoke kalau kalo biar supaya antara antaranya salah',
+  'ada untuk utk buat bagi dua tiga beberapa semua seluruh setiap banyak kebanyakan tergantung pokoknya pokoke kalau kalo biar supaya antara antaranya salah ikut ikuti ikutin mengikuti ngikut menyesuaikan terserah',
 );
 /** A title is not led up to: "kira-kira tentang hoaks". */
-const aboutTitle = set('kira kira2 tentang ttg mengenai seputar sekitar rencananya rencana soal');
+const aboutTitle = set(
+  'kira kira2 tentang ttg mengenai seputar seputaran sekitar sekitaran rencananya rencana soal',
+);
 /** How far somebody is with it: "baru pengajuan outline". */
 const howFar = set(
   'revisi revisian acc bimbingan dospem dosbing pembimbing baru masih lagi sedang sudah belum nanti akan tinggal menunggu nunggu',

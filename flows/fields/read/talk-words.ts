@@ -81,7 +81,7 @@ const normalOf = remembered((typed) => normalWord(fold(typed)));
 
 /** Somebody of whom something is said. */
 const somebody = set(
-  'saya anda kamu dia mereka beliau kita kami bapak ibu pak bu anak teman kawan dosen guru orang atasan vendor panitia',
+  'saya anda kamu dia mereka beliau kita kami bapak ibu pak bu anak teman kawan dosen guru orang atasan vendor panitia pimpinan kadis kabid bos camat lurah walikota sekda bupati',
 );
 /** What says that somebody wants, does, has done or does not do something. */
 const clause = set(
@@ -117,13 +117,21 @@ const deictic = set('ini itu tersebut berikut dibawah diatas bawah');
 /** "Guru ahli muda". */
 const ranks = set('muda pertama');
 
-const isTalkInName = (words: readonly string[], shouting: boolean, holds: Holds | undefined): boolean =>
+const isTalkInName = (
+  text: string,
+  words: readonly string[],
+  shouting: boolean,
+  holds: Holds | undefined,
+): boolean =>
   words.some((typed, at) => {
     if (!shouting && at > 0 && isWritten(typed)) return false;
+    // "Himpunan pengusaha muda".
+    if (holds === 'institution' && at > 0 && ranks.has(fold(typed)) && evidence(text, holds) === 'yes')
+      return false;
     if (holds === 'position' && (evidence(typed, holds) === 'yes' || (at > 0 && ranks.has(fold(typed)))))
       return false;
     if (isTalkWord(typed) || deictic.has(fold(typed))) return true;
-    return isVerb(typed) && !bodies.has(fold(words[at - 1] ?? ''));
+    return isVerb(typed) && !words.slice(Math.max(0, at - 2), at).some((before) => bodies.has(fold(before)));
   });
 
 /** "Bapak mau turun", "saya masih rapat": a sentence about somebody. */
@@ -164,7 +172,7 @@ export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   if (words.length === 0) return false;
   // What offices run is often called so: "Si Pandai".
   if (holds === 'system' && words.length < 4 && /^S[iI][ -]\p{Lu}/u.test(text)) return false;
-  if (named.has(holds) && isTalkInName(words, text === text.toUpperCase(), holds)) return true;
+  if (named.has(holds) && isTalkInName(text, words, text === text.toUpperCase(), holds)) return true;
   if (words.length > longest || (holds === undefined && tellsOfActivity(words))) return false;
   if (told.has(holds) && tellsNothing(words, text)) return true;
   const tellsWhen = (typed: string): boolean => holds === 'when' && times.has(normalOf(typed));

@@ -23,7 +23,7 @@ const none = set(
 );
 /** Words that only say of what kind the answer will be: "kampus saya" names none. */
 const kindOnly = set(
-  'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama dekat sebelah samping belakang depan',
+  'sekolah kampus universitas univ institusi instansi lembaga kantor dinas komunitas perguruan tinggi sma smk smp sd sman smkn smpn negeri negri swasta masih kuliah pelajar mahasiswa siswa jurusan prodi studi program bidang saya kami kita aku sy disini sini sana dari di kota asal tempat nama dekat sebelah samping belakang depan',
 );
 /** "Kegiatan rutin" names none. */
 const noSubject = set(
@@ -32,6 +32,11 @@ const noSubject = set(
 /** How far somebody is, not what they study. */
 const yearOfStudy =
   /^(?:(?:saya|sy|aku|sekarang|masih|mahasiswa|siswa) )*(?:semester|smt|smstr|sem|kelas|kls|angkatan|tingkat) ?(?:\d{1,4}|[ivx]+)(?: (?:pak|bu|kak|min))?$/;
+/** "Kelas 12 IPA 2". */
+const inClass = /^(?:anak |siswa )?(?:kelas|kls) ?(?:\d{1,2}|[ivx]+)(?: [a-z]{1,5})?(?: \d{1,2})?$/;
+/** "Bahasa inggris boleh", "judul menyesuaikan": it ends in a question, or leaves it open. */
+const leftOpen = /\S (?:boleh|bole|bisa|bise|biso|pacak|kan|menyesuaikan|menyusul|nyusul|bebas|terserah)$/u;
+
 /** Where the answer is said to be, that it is another's, or what is asked or ordered instead: words of the patterns below. */
 const turns = set(
   'sama sm sesuai mirip kayak kyk seperti lihat liat tertera tercantum cek baca terlampir kan lah semua semuanya surat suratnya lampiran berkas berkasnya undangan proposal proposalnya kemarin kmrn sebelumnya lalu biasa biasanya file filenya cv www http https apakah apkh apaan bagaimana gimana gmn gmna berapa brp kapan kpn dimana dmn kenapa knp mengapa kok siapa bisakah bolehkah boleh bisa maksud maksudnya contoh contohnya what how why when where di aja ganti ubah ralat koreksi hapus batal batalkan batalin cancel ulang ulangi kembali balik menu stop berhenti keluar lanjutkan tanya nanya bantu bantuan help hubungi bicara status kirim salah eh mulai mohon tolong minta please pls dong donk napa ke kah kehe',
@@ -186,6 +191,9 @@ const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | n
     (words.every((word) => kindOnly.has(word) || isSoft(word)) || yearOfStudy.test(words.join(' ')))
   )
     return 'nothing';
+  if (holds === 'study' && inClass.test(folded)) return 'doubt';
+  if (holds !== undefined && isPlain(text) && leftOpen.test(folded)) return 'doubt';
+  if (holds === 'subject' && /^(?:yang|yg) \S+ /u.test(folded)) return 'doubt';
   if (holds === 'place' && words.every((word) => isNowhere(word) || isSoft(word))) return 'doubt';
   if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
   const mayBePassedOn = holds !== 'technology' && holds !== 'when' && tells !== 'trouble';

@@ -79,7 +79,7 @@ const toldOf = (text: string, field: Field, context: FieldContext): Filled | nul
 
 /** "Halo min, saya mau lapor kalau …": what only says that something will be told. */
 const announcing =
-  /^(?:(?:halo|hai|selamat|pagi|siang|sore|malam|pak|bu|kak|min|admin|mohon|maaf|izin|permisi|tolong)[ ,.!]+)*(?:(?:saya|kami|aku|sy|mau|ingin|pengen|hendak|nak|bisa)\s+)*(?:(?:me)?lapor(?:kan|in)?|(?:meng)?adu(?:kan|in|an)?|ngadu|komplain|pengaduan|laporan)(?:\s+(?:soal|tentang|bahwa|kalau|kalo|klo|ttg|mengenai|nih|dong|ya|ada))*[ ,:.-]+/iu;
+  /^(?:(?:halo|hai|selamat|pagi|siang|sore|malam|pak|bu|kak|min|admin|mohon|maaf|izin|permisi|tolong)[ ,.!]+)*(?:(?:saya|kami|aku|sy|mau|ingin|pengen|hendak|nak|bisa)\s+)*(?:(?:me)?lapor(?:kan|in)?|(?:meng)?adu(?:kan|in|an)?|ngadu|komplain|pengaduan|laporan)(?:\s+(?:soal|tentang|bahwa|kalau|kalo|klo|ttg|mengenai|nih|dong|ya|ada|pak|bu|kak|min|bang|admin))*[ ,:.-]+/iu;
 const fewestWords = 5;
 /** So many words that tell something make a story of what sounds like talk: "… bikin panik, tolong ditindak". */
 const fewestTelling = 4;

@@ -34,7 +34,8 @@ const variants: Record<string, string> = {
   sebentar: 'bentar bntr sbntr sbentar sebentaran bentaran bentarlah sekejap kejap',
   tunggu: 'tggu tungguin wait',
   dulu: 'dl dlu duluk dolok',
-  lanjut: 'lanjutkan lanjutin lanjot lnjt next terus teruskan selanjutnya gas gaskan continue',
+  lanjut:
+    'lanjutkan lanjutin lanjot lnjt next terus teruskan selanjutnya gas gass gasss gaskan gaskeun gaskuen gaspol gasken continue',
   ya: 'y yo iya iye iyo yes iyah iyalah iyelah yalah iyadong iyadeh yup yoi yap yaa yah yep',
   oke: 'ok okay okey okeh okee okeoke okelah sip siap sipp siip baik baiklah noted',
   betul: 'benar bener btl bnr right',

@@ -4,6 +4,8 @@ import { fieldOf, readText } from './support.ts';
 
 const mine = [
   'saya sendiri',
+  'pak saya sendiri',
+  'saya yang urus',
   'saya',
   'aku jak',
   'sayo dewek',
