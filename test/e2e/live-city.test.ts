@@ -129,12 +129,16 @@ const answers: [question: string, answer: string][] = [
   ['*Keperluan*', 'Diskusi kelompok belajar'],
   ['*Komunitas/instansi*', 'lewati'],
   ['*Jumlah orang*', '4'],
+  // What the city asks besides.
+  ...(services.find(({ code }) => code === 'coworking')?.fields ?? [])
+    .filter(({ type, required }) => type === 'text' && required)
+    .map(({ label, example }): [string, string] => [`*${label}*`, example]),
 ];
 
 /** The citizen fills in a form for seats, up to the question for the time. */
 const fillUpToTheTime = async (): Promise<void> => {
   let shown = await say(citizen, 'menu', seats, 'setuju');
-  for (let turn = 0; turn < 9 && !shown.includes('*Waktu* ('); turn += 1) {
+  for (let turn = 0; turn < 12 && !shown.includes('*Waktu* ('); turn += 1) {
     const [, answer] =
       answers.find(([question]) => shown.includes(`${question} (`) || shown === question) ?? [];
     shown = await say(citizen, answer ?? expect.fail(`What to answer? ${shown}`));
