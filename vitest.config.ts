@@ -41,6 +41,18 @@ const fewOfMany = [
   'test/flows/{catalogue,fields/any-text,fields/beside.property,kernel/step.property,features/office/nik}.test.ts',
   'test/domain/nik.test.ts',
 ];
+/** Meet what a city decides on a database; `npm run grown` runs them beside the pure ones, and any other test of `shared` by its name. */
+const ofTheCity = [
+  'test/app/{facts-contract,soft-hold}.test.ts',
+  'test/app/{admin/city-*,calendar/*,db/held-steps}.test.ts',
+  'test/bot/{manual,secure-page}.test.ts',
+  'test/bot/desk/{changes,counter,edit,every-look,paper,rooms,services}.test.ts',
+  'test/e2e/{bookings,guarantees,request-life,seventeenth-service,time,verification}.test.ts',
+  'test/flows/services-cli.test.ts',
+  'test/worker/{document,form-stops,submit}.test.ts',
+  'test/worker/documents/*.test.ts',
+];
+const isGrown = process.env['GROWN'] === '1';
 const isWhole = process.env['STORMS'] === 'whole';
 
 /** Wait more than they work, so they begin first: no worker may end long after the others. */
@@ -63,7 +75,7 @@ const compiledProcess = fileURLToPath(new URL('./test/support/compiled-process.t
 
 process.env['TMPDIR'] = openScratch();
 // The same tests on a city that has gone on: `npm run grown` (CONTRIBUTING.md).
-if (process.env['GROWN'] === '1') {
+if (isGrown) {
   process.env['GROWN_CITY'] = join(process.env['TMPDIR'], 'grown-city');
   growCity(fileURLToPath(new URL('./flows/cities/pontianak', import.meta.url)), process.env['GROWN_CITY']);
   // For commands, in this process or of their own, that are not told which city.
@@ -121,6 +133,14 @@ export default defineConfig({
         // One after the other, for each measures.
         test: { name: 'alone', include: alone, maxWorkers: 1, sequence: { groupOrder: 1 }, ...database },
       },
+      ...(isGrown
+        ? [
+            {
+              extends: true as const,
+              test: { name: 'grown', include: ofTheCity, isolate: false, ...database },
+            },
+          ]
+        : []),
       ...(isWhole ? stormProjects : []),
     ],
   },
