@@ -8,7 +8,3 @@ export const ofWritten = (value: string, say: (written: string) => string): stri
 /** The lines, parts or rows of a text that are written down. */
 export const writtenOnly = (values: readonly string[]): string[] =>
   values.filter((value) => value !== draft && value !== '');
-
-/** Ways as one says them: "a", "a, atau b", "a, b, atau c". */
-export const orWays = (ways: readonly string[]): string =>
-  ways.length < 2 ? ways.join('') : `${ways.slice(0, -1).join(', ')}, atau ${ways.at(-1) ?? ''}`;

@@ -2,7 +2,7 @@ import { named } from '../../kernel/wording.ts';
 import { servicesTexts } from '../services/index.ts';
 import type { City, Office } from '../../catalogue/city.ts';
 import type { Service } from '../../catalogue/service.ts';
-import { ofWritten, orWays, writtenOnly } from '../../catalogue/written-down.ts';
+import { ofWritten, writtenOnly } from '../../catalogue/written-down.ts';
 
 const pageLabels = {
   profile: 'Profil penyelenggara',
@@ -12,6 +12,10 @@ const pageLabels = {
   complaints: 'Pengelolaan pengaduan',
   performance: 'Kinerja layanan',
 } as const;
+
+/** Ways as one says them: "a", "a, atau b", "a, b, atau c". */
+const orWays = (ways: readonly string[]): string =>
+  ways.length < 2 ? ways.join('') : `${ways.slice(0, -1).join(', ')}, atau ${ways.at(-1) ?? ''}`;
 
 /** How the office is reached without this chat; nothing where it has written none down. */
 const outsideOf = ({ email, phone, address }: Office): string =>
