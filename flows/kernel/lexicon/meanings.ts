@@ -22,7 +22,7 @@ const meanings = {
     '[please|i|saya] [want|to|mau] [to] batal (it|this|that)',
   ],
   send: [
-    '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung|cocok|aman|sesuai|mantap|oke] [semua|semuanya] [langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
+    '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung|cocok|sesuai|mantap|oke] [semua|semuanya] [langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
     'simpan [dan kirim]',
   ],
   restore: [
@@ -167,11 +167,11 @@ const meanings = {
     '[ya|oke] [mau|ayo] lanjut [ya|oke|isi|isinya|yang tadi|formulir|mengisi]',
     '(ayo|yuk|mari) [lanjut|mulai]',
     'lanjut',
-    '[ya|oke] [sudah] (betul|pas|lengkap|sesuai|aman|cocok) [semua|semuanya] [oke] (lanjut|ayo)',
+    '[ya|oke] [sudah] (betul|pas|lengkap|sesuai|cocok) [semua|semuanya] [oke] (lanjut|ayo)',
   ],
   done: [
     '[ya|oke] (selesai|sudah selesai|sudah semua|cukup|sekian|sudah itu|sudah cukup|sudah lengkap)',
-    '[ya|oke] [sudah] (betul|sesuai|pas|aman|cocok|oke) (semua|semuanya) [oke]',
+    '[ya|oke] [sudah] (betul|sesuai|pas|cocok|oke) (semua|semuanya) [oke]',
   ],
   yes: [
     '[oke] ya [ya|oke|betul|setuju|boleh|mau|siap|dong|benar]',
