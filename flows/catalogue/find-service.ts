@@ -180,6 +180,9 @@ export const findService = (
 /** With so many words that tell something, somebody asks for something, known to us or not. */
 const aSentence = 3;
 
+/** Whether a text has so many words that tell something. */
+export const saysMuch = (text: string): boolean => split(text.slice(0, 1000)).length >= aSentence;
+
 /** Whether a text has more to it than a greeting: it says what is wanted, or says much. */
 export const wantsSomething = (text: string, catalogue: Catalogue): boolean =>
-  split(text.slice(0, 1000)).length >= aSentence || findService(text, catalogue) !== null;
+  saysMuch(text) || findService(text, catalogue) !== null;

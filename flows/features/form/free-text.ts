@@ -33,16 +33,22 @@ const makesSubject = (verb: string | undefined, text: string, { field }: ItemTur
   looksLike(text, 'subject');
 
 /** The services a text wishes for instead of the one whose form is open, none of them where another office does it; null where it wishes for nothing. */
-export const otherWish = (text: string, { item, draft, context }: ItemTurn): readonly Service[] | null => {
+export const wishedInstead = (
+  text: string,
+  { draft, context }: Pick<ItemTurn, 'draft' | 'context'>,
+): readonly Service[] | null => {
   const { words } = said(text);
-  const [first] = words.filter(({ word }) => wishes.has(word));
-  // "Bikin konten tiktok": at a question for what is done it is that.
-  if (makesSubject(first?.word, text, item)) return null;
   if (words.length < 2 || !words.slice(0, 4).some(({ word }) => wishes.has(word))) return null;
   const found = findService(text, context.catalogue);
   if (found === null) return null;
   const services = found.by === 'elsewhere' ? [] : found.by === 'name' ? [found.service] : found.services;
   return services.some(({ code }) => code === draft.service) ? null : services;
+};
+
+/** The same of an answer: "bikin konten tiktok" at a question for what is done is that. */
+export const otherWish = (text: string, turn: ItemTurn): readonly Service[] | null => {
+  const first = said(text).words.find(({ word }) => wishes.has(word));
+  return makesSubject(first?.word, text, turn.item) ? null : wishedInstead(text, turn);
 };
 
 /** A move back to the question, from which the services that are wished for can be opened at once. */

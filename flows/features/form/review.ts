@@ -1,12 +1,14 @@
 import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { formTexts } from './texts.ts';
+import { shortTitle } from '../../catalogue/short-title.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { shownDetails } from './details.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Draft } from './draft.ts';
 import { fieldRefusal } from '../../fields/index.ts';
+import { wishedInstead } from './free-text.ts';
 import { draftOf, fieldContext, nextPlace, touched } from './form.ts';
 import { shownAnswer } from './item-question.ts';
 import { visibleItems } from './items.ts';
@@ -199,11 +201,11 @@ export const review: Place<'review'> = {
     if (choice === 'back' && last) return { to: { name: 'item', key: last.key, from: 'review' } };
     if (event.kind === 'file' || event.kind === 'album') return aside(formTexts.reviewNoFile);
     if (event.kind !== 'text') return null;
-    const saysDone = isDone(event.text) || pageWordIn(event.text) === 'finished';
-    return (
-      named(event.text, context, session) ??
-      aside(saysDone ? formTexts.reviewDone : formTexts.reviewNotUnderstood)
-    );
+    const changes = named(event.text, context, session);
+    if (changes) return changes;
+    if (isDone(event.text) || pageWordIn(event.text) === 'finished') return aside(formTexts.reviewDone);
+    const wish = wishedInstead(event.text, { draft, context });
+    return aside(wish ? formTexts.reviewWish(wish.map(shortTitle)) : formTexts.reviewNotUnderstood);
   },
 };
 

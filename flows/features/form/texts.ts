@@ -4,6 +4,9 @@ import { buttons } from '../../labels.ts';
 const fileTypesText = (types: readonly string[]): string =>
   types.length === 1 ? (types[0] ?? '').toUpperCase() : types.includes('pdf') ? 'PDF atau foto' : 'foto';
 
+const wishOf = (titles: readonly string[]): string =>
+  `Sepertinya Anda ingin ${titles.length === 0 ? 'hal lain' : titles.map((title) => `*${title}*`).join(' atau ')}. Ketik *menu* untuk itu: isian ini tetap tersimpan.`;
+
 /** The sentences of this feature, by what they are for. */
 const own = {
   firstFooter:
@@ -26,7 +29,9 @@ const own = {
     `"${text}" terdengar seperti keperluan lain. Simpan sebagai *${label}*? Bila ingin layanan lain, ketik *menu*: isian ini tetap tersimpan.`,
   whichOfTheTwo: 'Yang mana? Pilih dengan nomornya.',
   heardWish: (titles: readonly string[], label: string): string =>
-    `Sepertinya Anda ingin ${titles.length === 0 ? 'hal lain' : titles.map((title) => `*${title}*`).join(' atau ')}. Ketik *menu* untuk itu: isian ini tetap tersimpan. Bila ingin meneruskan, jawab *${label}*.`,
+    `${wishOf(titles)} Bila ingin meneruskan, jawab *${label}*.`,
+  reviewWish: (titles: readonly string[]): string =>
+    `${wishOf(titles)} Bila ingin meneruskan, ketik *Kirim*.`,
   heardLimit: (min: number, max: number): string => `Angka ${min} sampai ${max}.`,
   heardQuestion: (label: string): string =>
     `Pertanyaan itu belum bisa kami jawab di sini. Ketik *petugas* untuk bertanya kepada orang, atau teruskan dengan *${label}*.`,
@@ -184,6 +189,7 @@ export const formTexts = named('form', own, {
   storeQuestion: ['label', 'text'],
   storeWish: ['label', 'text'],
   heardWish: ['titles:list', 'label'],
+  reviewWish: ['titles:list'],
   heardLimit: ['min:number', 'max:number'],
   heardQuestion: ['label'],
   heardNo: ['label', 'required:yes'],

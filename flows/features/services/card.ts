@@ -9,6 +9,8 @@ import { serviceOf } from '../form/index.ts';
 import { heardAt, mendOpening } from './mend-opening.ts';
 import { kept, openService } from './open-service.ts';
 import { askedOf } from './open-words.ts';
+import { servicesTexts } from './texts.ts';
+import { withMore } from './with-more.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, comesLater, disagrees, goesOn } from '../../kernel/spoken.ts';
 
@@ -70,6 +72,10 @@ export const card: Place<'card'> = {
     if (mended) return { ...mended, session: { wrong: 1 } };
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     const answer = askedOf(words, service, context);
-    return answer && { ...answer, to: at, again: true, session: { wrong: 1 } };
+    if (answer) return { ...answer, to: at, again: true, session: { wrong: 1 } };
+    const more = withMore(at.said, words);
+    return (
+      more && { to: { ...at, said: more }, again: true, intro: servicesTexts.noted, session: { wrong: 1 } }
+    );
   },
 };

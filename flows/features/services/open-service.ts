@@ -14,6 +14,10 @@ const longestSaid = 300;
 export const kept = (said: string | undefined): { said?: string } =>
   said === undefined || said.length > longestSaid ? {} : { said };
 
+/** What was said before with what is said now; null when that is too much to keep. */
+export const joined = (before: string | undefined, text: string): string | null =>
+  kept(before === undefined ? text : `${before}\n${text}`).said ?? null;
+
 /**
  * The way into an internal service for somebody who has not proven to be an ASN. Where the channel itself proves the number,
  * one that is in the register once is enough; a number of several employees needs the NIP as well.

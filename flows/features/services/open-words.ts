@@ -1,4 +1,4 @@
-import { findService, wantsSomething } from '../../catalogue/find-service.ts';
+import { findService, saysMuch, wantsSomething } from '../../catalogue/find-service.ts';
 import { isEnglish } from '../../catalogue/find/english.ts';
 import { questionAbout, questionIn } from '../../catalogue/find/question-about.ts';
 import type { Service } from '../../catalogue/service.ts';
@@ -10,7 +10,7 @@ import type { At, Session } from '../../kernel/session.ts';
 import { isAssent, isGreeting, isThanks } from '../../kernel/small-talk.ts';
 import { closedIntro } from '../form/index.ts';
 import { askerIn } from './asker.ts';
-import { kept, openService } from './open-service.ts';
+import { joined, kept, openService } from './open-service.ts';
 import { servicesTexts } from './texts.ts';
 
 declare module '../../kernel/place.ts' {
@@ -46,6 +46,14 @@ export const askedOf = (text: string, service: Service, context: Context): Move 
     : null;
 };
 
+/** What was said of the services that are being asked about, and which those are. */
+const askedAbout = (at: At): { codes: string[]; said: string | undefined } =>
+  at.name === 'card'
+    ? { codes: [at.service], said: at.said }
+    : at.name === 'suggest'
+      ? { codes: [at.service, ...(at.others ?? [])], said: at.said }
+      : { codes: [], said: undefined };
+
 /** The service words name, those they hint at, or the office that does it instead; null when there is none. */
 const wished = (text: string, at: At, context: Context): Move | null => {
   const found = findService(text, context.catalogue, askerIn(context));
@@ -60,17 +68,23 @@ const wished = (text: string, at: At, context: Context): Move | null => {
   if (others.length === 0) {
     const answer = answered(text, first, context);
     if (answer) return answer;
-    // Said at its own card, it is no other wish.
-    if (at.name === 'card' && at.service === first.code)
-      return { to: at, again: true, session: { wrong: 1 } };
+    // Said at its own card, it is no other wish, and may tell more of this one.
+    if (at.name === 'card' && at.service === first.code) {
+      const more = saysMuch(text) ? joined(at.said, text) : null;
+      const asked: Move = { to: at, again: true, session: { wrong: 1 } };
+      return more === null ? asked : { ...asked, to: { ...at, said: more }, intro: servicesTexts.noted };
+    }
   }
   const codes = others.map(({ code }) => code);
+  const before = askedAbout(at);
+  // Of what is being asked about anyway it tells more.
+  const said = before.codes.includes(first.code) ? (joined(before.said, text) ?? text) : text;
   return {
     to: {
       name: 'suggest',
       service: first.code,
       ...(codes.length > 0 ? { others: codes } : {}),
-      ...kept(text),
+      ...kept(said),
     },
   };
 };

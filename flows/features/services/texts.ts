@@ -40,6 +40,8 @@ const own = {
     `Juga tersimpan: ${titles.join(', ')}. Tulis nama layanannya untuk melanjutkan.`,
   mendInForm: 'Baik. Itu dapat Anda perbaiki di formulir, sesudah *Setuju*.',
   suggestions: 'Ada beberapa layanan yang mungkin Anda maksud. Pilih satu:',
+  /** To who tells more of a wish before it is clear which service it is for. */
+  noted: 'Baik, itu diisi sesudahnya.',
   suggestion: (title: string): string => `Anda ingin *${title}*?`,
   /** To somebody who has not proven to be an ASN. */
   onlyForAsn: ({ name }: City): string =>
