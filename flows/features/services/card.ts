@@ -74,8 +74,8 @@ export const card: Place<'card'> = {
     const answer = askedOf(words, service, context);
     if (answer) return { ...answer, to: at, again: true, session: { wrong: 1 } };
     const more = withMore(at.said, words);
-    return (
-      more && { to: { ...at, said: more }, again: true, intro: servicesTexts.noted, session: { wrong: 1 } }
-    );
+    return more === null
+      ? null
+      : { to: { ...at, said: more }, again: true, intro: servicesTexts.noted, session: { wrong: 1 } };
   },
 };

@@ -12,6 +12,7 @@ import { closedIntro } from '../form/index.ts';
 import { askerIn } from './asker.ts';
 import { joined, kept, openService } from './open-service.ts';
 import { servicesTexts } from './texts.ts';
+import { isAsking } from './with-more.ts';
 
 declare module '../../kernel/place.ts' {
   interface Traits {
@@ -70,7 +71,7 @@ const wished = (text: string, at: At, context: Context): Move | null => {
     if (answer) return answer;
     // Said at its own card, it is no other wish, and may tell more of this one.
     if (at.name === 'card' && at.service === first.code) {
-      const more = saysMuch(text) ? joined(at.said, text) : null;
+      const more = saysMuch(text) && !isAsking(text) ? joined(at.said, text) : null;
       const asked: Move = { to: at, again: true, session: { wrong: 1 } };
       return more === null ? asked : { ...asked, to: { ...at, said: more }, intro: servicesTexts.noted };
     }

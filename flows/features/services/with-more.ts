@@ -1,4 +1,6 @@
 import { questionIn } from '../../catalogue/find/question-about.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { fold } from '../../kernel/fold.ts';
 import { joined } from './open-service.ts';
 
@@ -12,10 +14,18 @@ const time = /\d/;
 /** What is longer than a time, an amount or a date may be a number that is nobody's business here. */
 const longNumber = /\d(?:[ .-]?\d){6}/;
 
+/** "Kalau skripsi bisa kan": what is asked of a service is nothing told of the wish; "wifi tidak bisa" is. */
+const asks =
+  /[?]|(?<!\p{L})(?:kalau|kalo|klo|kl|(?<!(?:tidak|tdk|tak|ndak|dak|gak?|nggak|ngga|belum|blm) )(?:bisa|bs)|boleh|blh|apa|apakah|apkh|kan|kah)(?!\p{L})/iu;
+
+/** Whether a text asks something, in so many words or not. */
+export const isAsking = (text: string): boolean =>
+  asks.test(text) || questionIn(text) !== null || asksSomething(said(text));
+
 /** What was said of a wish with what a text says more of it; null when the text is something else, or too much to keep. */
-export const withMore = (said: string | undefined, text: string): string | null => {
+export const withMore = (before: string | undefined, text: string): string | null => {
   const told = fold(text).trim();
-  if (told === '' || wants.test(told) || /[?]/.test(text) || questionIn(text) !== null) return null;
+  if (told === '' || wants.test(told) || isAsking(text)) return null;
   if (longNumber.test(told) || !(begins.test(told) || (time.test(told) && /\p{L}/u.test(told)))) return null;
-  return joined(said, text);
+  return joined(before, text);
 };
