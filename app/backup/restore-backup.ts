@@ -175,7 +175,7 @@ const fillFrom = async (
     if (letters !== end.letters) throw broken(`it has ${letters} letters of ${end.letters}`);
     await setSequences(client, end.sequences);
     await putBack();
-    const staff = await endOpenings(client, beginning.tables);
+    const staff = await endOpenings(client, beginning.tables, systemClock());
     // Until it knows how large its tables are, the first start would read all of them for each page it turns over.
     await client.query('ANALYZE');
     const rows = Object.values(end.rows).reduce((sum, count) => sum + count, 0);

@@ -2,11 +2,11 @@ import type pg from 'pg';
 
 /** What lets in whoever holds it, by its table, and how all of it ends. */
 const endings: Record<string, string> = {
-  desk_session: 'UPDATE desk_session SET ended_at = now() WHERE ended_at IS NULL',
-  desk_login: 'UPDATE desk_login SET expires_at = now() WHERE expires_at > now()',
-  secure_token: 'UPDATE secure_token SET expires_at = now() WHERE expires_at > now()',
-  pairing_link: 'DELETE FROM pairing_link',
-  staff: 'UPDATE staff SET code_hash = NULL, code_expires_at = NULL WHERE code_hash IS NOT NULL',
+  desk_session: 'UPDATE desk_session SET ended_at = $1 WHERE ended_at IS NULL',
+  desk_login: 'UPDATE desk_login SET expires_at = $1 WHERE expires_at > $1',
+  secure_token: 'UPDATE secure_token SET expires_at = $1 WHERE expires_at > $1',
+  pairing_link: 'UPDATE pairing_link SET expires_at = $1 WHERE expires_at > $1',
+  staff: 'UPDATE staff SET code_expires_at = $1 WHERE code_expires_at > $1',
 };
 
 /**
@@ -16,10 +16,11 @@ const endings: Record<string, string> = {
 export const endOpenings = async (
   client: pg.ClientBase,
   tables: readonly { name: string }[],
+  now: Date,
 ): Promise<number> => {
   for (const { name } of tables) {
     const ending = endings[name];
-    if (ending !== undefined) await client.query(ending);
+    if (ending !== undefined) await client.query(ending, [now]);
   }
   const { rows } = await client.query<{ count: number }>(
     'SELECT count(*)::int AS count FROM staff WHERE revoked_at IS NULL',
