@@ -36,7 +36,8 @@ const unchanged = `t.known = (
  * One statement commits turns of many contacts. For each everything hangs on `s`: the session's version is the one the
  * turn was decided on, so of two processes that took the same message only one writes. Sessions are locked in the order of
  * their keys, then the rest, so that two processes never wait for each other. A message at the door is taken only when
- * nothing older of its contact waits, and none with its provider's id is stored; a newcomer only when nobody else has made
+ * nothing older of its contact waits, and none with its provider's id is stored: one that another process stores in the same moment breaks
+ * the statement, which then changes nothing; a newcomer only when nobody else has made
  * the address theirs meanwhile; what the turn changes of them is written as they are made, for a row cannot be changed in the
  * statement that makes it. What waited for its person to write goes out before what the turn brings
  * (`release_waiting_of` sees what began to wait until the address was locked). Deliveries are claimed at once for this
@@ -92,7 +93,7 @@ WITH t AS MATERIALIZED (
 ), arrived AS (
   INSERT INTO inbox_message (contact_id, identity_id, channel, account, provider_id, kind, received_at, done_at)
   SELECT "contactId", identity_id, channel, account, "providerId", kind, now, now FROM ok WHERE "messageId" IS NULL
-  ORDER BY "contactId" ON CONFLICT (channel, account, provider_id) DO NOTHING
+  ORDER BY "contactId"
 )${
     stored
       ? `, taken AS (

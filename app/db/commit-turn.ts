@@ -128,7 +128,18 @@ const committed = (rows: unknown, turns: readonly TurnWrite[]): Committed[] => {
   return turns.map((_, n) => written.get(n) ?? null);
 };
 
-/** Commits turns in one statement, of one contact only the first; what became of each. */
+/** Whether another process stored the message in the very moment in which its turn was to be committed here. */
+const isStoredMeanwhile = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  error.code === '23505' &&
+  'constraint' in error &&
+  error.constraint === 'inbox_message_channel_account_provider_id_key';
+
+/**
+ * Commits turns in one statement, of one contact only the first; what became of each. Rejects where a message of several was stored meanwhile:
+ * nothing is written then, and each may be tried by itself.
+ */
 export const commitTurns = async (
   client: Pick<pg.ClientBase, 'query'>,
   turns: readonly TurnWrite[],
@@ -136,9 +147,14 @@ export const commitTurns = async (
 ): Promise<Committed[]> => {
   const firsts = [...new Map(turns.toReversed().map((turn) => [turn.contactId, turn])).values()];
   const { name, text, shape } = statementFor(firsts);
-  const { rows } = await client.query({ name, text, values: valuesOf(firsts, shape, now) });
-  const written = new Map(committed(rows, firsts).map((one, n) => [firsts[n], one]));
-  return turns.map((turn) => written.get(turn) ?? null);
+  try {
+    const { rows } = await client.query({ name, text, values: valuesOf(firsts, shape, now) });
+    const written = new Map(committed(rows, firsts).map((one, n) => [firsts[n], one]));
+    return turns.map((turn) => written.get(turn) ?? null);
+  } catch (error) {
+    if (firsts.length > 1 || !isStoredMeanwhile(error)) throw error;
+    return turns.map(() => null);
+  }
 };
 
 /** The same as part of a larger transaction, for turns that touch more than their own contact. */

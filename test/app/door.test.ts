@@ -3,14 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type pg from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
 import type { Channel } from '../../app/channel.ts';
 import { readConfig } from '../../app/config.ts';
 import { openConversation, type Conversation } from '../../app/conversation-parts.ts';
 import { openHouse, type House } from '../../app/house.ts';
 import type { Inbound } from '../../app/inbound.ts';
-import { storeNews } from '../../app/db/inbox.ts';
+import { storeMessage, storeNews } from '../../app/db/inbox.ts';
 import { createLog } from '../../app/log.ts';
+import { ownVault } from '../../app/own-vault.ts';
 import { lookalikes } from '../support/capabilities.ts';
 import { freshDatabase } from '../support/database.ts';
 import { eventually } from '../support/eventually.ts';
@@ -134,6 +135,42 @@ test('the same id ten times at once, at two bots and in any order, is one messag
   // What another test's bots are late with is not of this chat.
   const here = () => said.filter((each) => each.address === address);
   await eventually(() => new Set(here().map(({ id }) => id)).size).toBe(5);
+});
+
+test('a message that another process stores while its turn is being committed is taken once', async () => {
+  const bot = openBot();
+  const address = newAddress();
+  await bot.storeInbound(message(address, 'menu'));
+  await eventually(() => heard(address).length).toBe(1);
+  const [{ contactId } = { contactId: '' }] = await rows([address]);
+  const twice = message(address, 'bantuan');
+  const other = await house.db.pool.connect();
+  onTestFinished(() => other.release());
+  interfere = async (name, run) => {
+    if (!name.startsWith('commit-turns')) return run();
+    interfere = (_, go) => go();
+    await other.query('BEGIN');
+    const payload = ownVault(house.vault, contactId).seal(JSON.stringify(twice.event));
+    const row = { ...twice, kind: 'text', payload, album: null, aliases: [], sentAt: null, late: false };
+    await storeMessage(other as never, row, new Date());
+    const committed = run();
+    await eventually(async () => {
+      const { rows: waiting } = await house.db.pool.query(
+        `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+      );
+      return waiting.length;
+    }).toBe(1);
+    await other.query('COMMIT');
+    return committed;
+  };
+  expect(await bot.storeInbound(twice)).toEqual({ fresh: false });
+  await allDone([address]);
+  await eventually(() => heard(address).length).toBe(2);
+  expect(await house.db.prisma.session.findUniqueOrThrow({ where: { contactId } })).toMatchObject({
+    version: 2,
+  });
+  expect(await house.db.prisma.delivery.count({ where: { contactId } })).toBe(2);
+  expect(logged.filter((line) => line.includes('could not be taken'))).toEqual([]);
 });
 
 test('somebody new who writes to two bots at once is one contact, and both messages are taken', async () => {
