@@ -67,15 +67,14 @@ export const checkCounts = async (
   { pool }: Pick<Database, 'pool'>,
   { rests = true }: { rests?: boolean } = {},
 ): Promise<number> => {
-  const all = Kinds.parse((await pool.query(kinds)).rows);
+  const waiting = Kinds.parse((await pool.query(kinds)).rows);
   let differed = 0;
-  const compare = async (after: string | null): Promise<string | null> => {
-    const at = after === null ? 0 : Number(after) + 1;
-    const kind = all[at];
+  const compare = async (): Promise<string | null> => {
+    const kind = waiting.shift();
     if (!kind) return null;
     const { rows } = await pool.query(addUp, [kind.service, kind.channel]);
     differed += z.tuple([Page.pick({ differed: true })]).parse(rows)[0].differed;
-    return String(at);
+    return kind.service;
   };
   await pageByPage(compare, { rests });
   await pool.query('DELETE FROM figure_count WHERE count = 0');

@@ -49,24 +49,18 @@ export const vocabularyOf = (words: Iterable<string>) => {
   // A stem's own meaning counts for what was led back to it.
   for (const [word, meaning] of known) known.set(word, known.get(meaning) ?? meaning);
 
-  // Half a million letters for what few sentences need, so it waits for the first of them.
-  let slips: Map<string, string[]> | null = null;
-  const slipsNow = (): Map<string, string[]> => {
-    const made = new Map<string, string[]>();
-    for (const word of known.keys()) {
-      if (word.length < longEnough) continue;
-      for (const key of [word, ...without(word)]) {
-        const alike = made.get(key);
-        if (alike) alike.push(word);
-        else made.set(key, [word]);
-      }
+  const slips = new Map<string, string[]>();
+  for (const word of known.keys()) {
+    if (word.length < longEnough) continue;
+    for (const key of [word, ...without(word)]) {
+      const alike = slips.get(key);
+      if (alike) alike.push(word);
+      else slips.set(key, [word]);
     }
-    return made;
-  };
+  }
 
   const slipOf = (word: string): string | undefined => {
     if (word.length < longEnough || wholeWords.has(word)) return undefined;
-    slips ??= slipsNow();
     for (const key of [word, ...without(word)]) {
       const near = slips
         .get(key)
