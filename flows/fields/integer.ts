@@ -7,7 +7,7 @@ import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { leftOver } from './read/left-over.ts';
 import { withMe } from './read/with-me.ts';
-import { countsPeople } from './read/units.ts';
+import { countsPeople, unitOf } from './read/units.ts';
 import { inPeople } from './read/spoken-numbers.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
@@ -148,6 +148,19 @@ const plusIn = (text: string, field: IntegerField): number | null => {
   return inRange(sum, field) ? sum : null;
 };
 
+const peopleWord = (word: string, unit: string | undefined): boolean =>
+  /^\p{L}{3,}$/u.test(word) && unitOf(word.replace(/n(?:ya|ye)$/, ''), unit).is === 'own';
+const whoFirst = /(\p{L}+)(?:nya|nye)? ?[:=]? ?(\d{1,3})(?![\d\p{L}])/gu;
+/** "Murid 28 guru 3": who they are, and behind that how many of them. */
+const byWhoIn = (text: string, field: IntegerField): number | null => {
+  if (!countsPeople(field.unit)) return null;
+  const found = [...text.matchAll(whoFirst)];
+  const rest = found.reduce((left, [whole]) => left.replace(whole, ' '), text);
+  const isAll = found.length > 1 && !/\d/.test(rest) && leftOver(rest, field, ownWords(field)) === '';
+  if (!isAll || !found.every(([, who = '']) => peopleWord(who, field.unit))) return null;
+  return found.reduce((sum, [, , count]) => sum + Number(count), 0);
+};
+
 const timesOf = /^[^\d]*(\d{1,2}) x (\d{1,4})(?!\d)[^\d]*$/u;
 /** "2x 750 watt": so many of them. */
 const timesIn = (text: string, field: IntegerField): number | null => {
@@ -172,6 +185,8 @@ const readFolded = (typed: string, field: IntegerField): Reading => {
     return refuse(say.noNumber(field, field.min, field.max));
   const plus = plusIn(text, field);
   if (plus !== null) return ask(plus, say.inTotal(shown(plus, field)));
+  const byWho = byWhoIn(text, field);
+  if (byWho !== null && inRange(byWho, field)) return ask(byWho, say.inTotal(shown(byWho, field)));
   const times = timesIn(text, field);
   if (times !== null) return ask(times, say.inTotal(shown(times, field)));
   const alternatives = spanIn(text);

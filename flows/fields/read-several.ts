@@ -1,5 +1,5 @@
 import type { FieldContext } from './field.ts';
-import type { Field } from './field-schema.ts';
+import type { Field, FieldOf } from './field-schema.ts';
 import { foldWords } from '../kernel/fold.ts';
 import { meansNothing } from '../kernel/lexicon/left-over.ts';
 import { describes } from './read/beside-choice.ts';
@@ -20,6 +20,13 @@ const leftAsTyped = (text: string, left: string): string => {
   return at < 0 ? left : text.slice(at, at + left.length);
 };
 
+/** A number of people, a day or hours at the end; of guests or of a day that a name has in it nothing is cut off. */
+const atEnd = /(?:\d ?(?:orang|org)|(?:besok|lusa|jam|pukul|pkl|tgl|tanggal|\d[./-]\d)[^,;]*)$/iu;
+const standsBehind = (text: string, left: string, { holds }: FieldOf<'text'>): boolean => {
+  const rest = text.toLowerCase().slice(left.length);
+  return holds !== 'title' && text.toLowerCase().startsWith(`${left} `) && atEnd.test(rest);
+};
+
 /** "Kerja kelompok 4 orang besok jam 9-11": what stands before the rest answers the question in words of one's own; asked back. */
 const withOwnWords = (
   text: string,
@@ -28,7 +35,8 @@ const withOwnWords = (
   context: FieldContext,
 ): Several | null => {
   const [left, more] = rest;
-  if (first?.type !== 'text' || filled.length < 2 || left === undefined || more !== undefined) return null;
+  if (first?.type !== 'text' || filled.length === 0 || left === undefined || more !== undefined) return null;
+  if (filled.length === 1 && !standsBehind(text, left, first)) return null;
   if (meansNothing(left) || filled.some(({ key }) => key === first.key)) return null;
   const reading = readPart(leftAsTyped(text, left), first, context);
   if (reading?.ok !== true) return null;

@@ -4,6 +4,7 @@ import { fieldTexts as say } from './field-texts.ts';
 import { clean, fold, lengthOf, saysSomething } from '../kernel/fold.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { besideName } from './read/beside-name.ts';
+import { codeIn } from './read/code-in.ts';
 import { leadInCue, withoutLeadIn } from './read/lead-in.ts';
 import { courtesyCue, withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { cue, hears } from '../kernel/look-ahead.ts';
@@ -84,6 +85,10 @@ const written = (
   const line = oneLine(said(typed, field));
   // Mail servers do not care for case, people comparing two addresses do.
   if (field.localPart) return { value: line.toLowerCase(), beside: '' };
+  if (field.holds === 'code') {
+    const { code, beside } = codeIn(line);
+    return { value: code, beside };
+  }
   const named = field.holds === 'person' || field.holds === 'institution';
   const { name, beside } = named ? besideName(line) : { name: line, beside: '' };
   return { value: name, beside };

@@ -14,14 +14,14 @@ export const yesNoOptions = [
 
 const words = (text: string): ReadonlySet<string> => new Set(text.split(' '));
 const yes = words(
-  'ya y yaa yaaa yah iya iyaa iye iyo ye yes yess yup yap yoi yep betul benar bener ok oke okay okey setuju tentu pasti jelas siap sip boleh sure of course hooh heeh',
+  'iyalah iyelah iyolah yalah tentulah pastilah okelah iyadong iyadeh ya y yaa yaaa yah iya iyaa iye iyo ye yes yess yup yap yoi yep betul benar bener ok oke okay okey setuju tentu pasti jelas siap sip boleh sure of course hooh heeh',
 );
 const no = words(
   'tidak tidk tida t tdk tak tidaklah nggak enggak engga ngga ngak gak gk ga g kagak ndak ndk nda tadak dak no nope n bukan jangan jgn tanpa ogah gausah',
 );
 /** Yes by themselves, and nothing beside a no: "ada", but "tidak ada". */
 const mild = words(
-  'ada ade perlu prlu butuh btuh mau mw boleh bisa tersedia pakai pake pakek gunakan minta sertakan disediakan diperlukan membutuhkan memerlukan dibutuhkan ingin pengen',
+  'perlulah bolehlah maulah ada ade perlu prlu butuh btuh mau mw boleh bisa tersedia pakai pake pakek gunakan minta sertakan disediakan diperlukan membutuhkan memerlukan dibutuhkan ingin pengen',
 );
 const filling = words(
   'usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa mending mendingan sebaiknya baiknya',
@@ -35,7 +35,7 @@ const undone = words('belum blm blom blum');
 const unsure =
   /(?<![\p{L}])(?:mungkin|mgkin|mgkn|tergantung|trgantung|bingung|entah(?:lah)?|terserah|bebas|kayaknya|kyknya|keknya|sepertinya|lihat nanti|liat nanti|belum tau|belum tahu|blm tau|blm tahu|tidak tau|tidak tahu|gatau|gak tau|ga tau|nggak tau|ndak tau|tdk tau|tdk tahu|kurang tau|kurang tahu|ragu|bisa jadi|maybe|(?:kalau|klo|kalo|klu|kalok) (?:bisa|ada|memang ada|boleh|perlu)|50 50)(?![\p{L}])/u;
 const fine =
-  /(?<![\p{L}])(?:tidak|ga|gak|nggak|ndak|tdk|tak|dak) (?:ap[aeo] ?-? ?(?:ap[aeo]|2)|ap[ae](?= \p{L})|papa|masalah|keberatan)|gpp|gapapa/u;
+  /(?<![\p{L}])(?:tidak|ga|gak|nggak|ndak|tdk|tak|dak) (?:ap[aeo] ?-? ?(?:ap[aeo]|2)|ap[aeo](?= \p{L}|[\s.!]*$)|papa|masalah|keberatan)|gpp|gapapa/u;
 
 const number = /^\(?([12])[.)]?$/;
 const thumbs = /^[\u{1F44D}\u{1F44C}\u{2705}\u{1F64F}\p{Emoji_Modifier}\ufe0f\s]+$/u;
@@ -97,15 +97,32 @@ const stemOf = (word: string): string =>
 const isOf = (names: ReadonlySet<string>, word: string): boolean =>
   names.has(word) || (stemOf(word).length > 3 && [...names].some((name) => name.includes(stemOf(word))));
 
+/** So many words may stand between a no and what it is said of: "tidak usah di tampilkan". */
+const nearby = 3;
+/** "Tampil jak, ndak usah takut": a no is only said of the word it stands right before, or that it ends with: "tampil jangan". */
+const isDenied = (all: readonly string[], isIt: (word: string) => boolean): boolean => {
+  const at = all.findIndex(isIt);
+  const before = all.slice(Math.max(0, at - nearby), at);
+  const from = before.findLastIndex((word) => no.has(word));
+  const ties = from < 0 ? [] : before.slice(from + 1);
+  if (from >= 0)
+    return ties.every((word) => filling.has(word) || mild.has(word) || isSoft(word) || isOfName(word));
+  const behind = all.slice(at + 1).filter((word) => !isSoft(word) && !isOfName(word));
+  return behind.length > 0 && behind.every((word) => no.has(word) || filling.has(word) || mild.has(word));
+};
+const isOfName = (word: string): boolean =>
+  word === 'nama' || word === 'namanya' || word === 'identitas' || word === 'di';
+
 /** What the words of this very question say: "tampilkan saja" where it is asked whether to hide; null where none of them is said. */
 const byOwnWords = (
   all: readonly string[],
   { yes: own = '', no: other = '' }: FieldOf<'yes_no'>,
 ): boolean | null => {
-  const says = (names: string): boolean => {
+  const isAmong = (word: string, names: string): boolean => {
     const known = names.split(',').map((name) => foldWords(name));
-    return all.some((word) => known.includes(word) || known.includes(stemOf(word)));
+    return known.includes(word) || known.includes(stemOf(word));
   };
+  const says = (names: string): boolean => all.some((word) => isAmong(word, names));
   const text = ` ${all.join(' ')} `;
   const whole = (names: string): boolean =>
     names.split(',').some((name) => name.trim().includes(' ') && text.includes(` ${foldWords(name)} `));
@@ -115,7 +132,8 @@ const byOwnWords = (
   // "Iye rahasiakan": both say the same.
   if (all.some((word) => yes.has(word) && !sound.has(word)))
     return positive && !all.some((word) => no.has(word)) ? true : null;
-  return all.some((word) => no.has(word)) ? !positive : positive;
+  if (!all.some((word) => no.has(word))) return positive;
+  return isDenied(all, (word) => isAmong(word, positive ? own : other)) ? !positive : null;
 };
 
 /** Longer texts speak of something else. */

@@ -19,6 +19,7 @@ import {
 } from '../office/index.ts';
 import { isTalk, previewedMessage, type Talk, talkDialogues, whyNotWrite } from '../relay/index.ts';
 import { checklist } from '../verification/index.ts';
+import { hearingBeside } from './beside-step.ts';
 import { dialogues } from './dialogues.ts';
 import { staffNeeds } from './staff-place-needs.ts';
 
@@ -116,7 +117,7 @@ export const staff = dialogue<'staff', AboutRequest>({
   stageOf: ({ at }) => {
     const stage = stageOf(at);
     if (!stage) throw new Error(`No question ${at.stage} of ${at.action}`);
-    return stage;
+    return isTalk(at.action) || stage === previewStage ? stage : hearingBeside(stage);
   },
   leave: (scene) => rest(standing(scene.request, scene, stepTexts.left)),
   frame: ({ text, options = [] }, { request }) => ({

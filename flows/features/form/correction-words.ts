@@ -5,10 +5,11 @@ import { said } from '../../kernel/lexicon/said.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Item } from './items.ts';
+import { changingBy } from './more-or-less.ts';
 
 /** Words that say: what I wrote last is to be something else. */
 const cues = new Set(
-  'eh salah lagi ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan ketik ngetik tulis nulis pencet betul'.split(
+  'eh salah lagi ralat koreksi maaf maksud maksudnya harusnya seharusnya tadi yang sori typo deng ding ups keliru bukan ketik ngetik tulis nulis pencet klik pilih isi input betul'.split(
     ' ',
   ),
 );
@@ -90,6 +91,7 @@ export const toward = new Set([
   'mestinya',
   'diganti',
   'diubah',
+  'ternyata',
   ...changing,
 ]);
 
@@ -130,6 +132,7 @@ const told = new Set([
   ...telling,
   ...changing,
   ...toward,
+  ...changingBy,
   ...['eh', 'maaf', 'bukan', 'tadi', 'betul', 'maksudku', leaving.back.word],
 ]);
 
@@ -157,7 +160,7 @@ export const toldAnew = (text: string): string | null => {
 
 /** "Jurusannya salah, RPL": behind the pause stands what it is to be. */
 const behindWrong =
-  /^\S+(?: \S+){0,3} (?:salah|keliru|slh|kliru)(?: (?:tadi|ketik|tulis|pak|bu|kak|min))*[,.;:]+ *(\S.*)$/iu;
+  /^\S+(?: \S+){0,3} (?:salah|keliru|slh|kliru)(?: (?:tadi|td|ketik|ngetik|tulis|nulis|pencet|mencet|klik|pilih|milih|isi|ngisi|input|kirim|sori|maaf|pak|bu|kak|min))*[,.;:]+ *(?:(?:yang|yg) (?:benar|bener|betul|bnr)(?:nya)?[ :,]*|(?:harusnya|seharusnya|maksudnya|mestinya)[ :,]*)?(\S.*)$/iu;
 
 /** What follows the name of the field: "jurusan jadi TI" is "TI"; '' where nothing does. */
 export const behindName = (text: string, { label }: Item): string => {

@@ -4,6 +4,8 @@ import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import { readPart } from '../../fields/several/filled.ts';
+import { findDate } from '../../fields/read/find-date.ts';
+import { fold } from '../../kernel/fold.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
@@ -32,6 +34,7 @@ import type { Draft } from './draft.ts';
 import { draftOf, fieldContext, serviceOf } from './form.ts';
 import { itemNeeds } from './needs.ts';
 import { mended } from './mended.ts';
+import { takeMoreOrLess } from './more-or-less.ts';
 import { formTexts } from './texts.ts';
 
 const fieldsOf = (items: readonly Item[]) => items.flatMap(({ field }) => (field ? [field] : []));
@@ -152,10 +155,17 @@ const answeredBefore = (
     ({ field }) => !field || !isFreeText(field) || evidence(text, holdsOf(field)) === 'yes',
   );
   if (mayBeName || !/\p{L}/u.test(text)) return undefined;
-  const judged = answerable(draft, context, aimed[0]?.key)?.judged;
   const firm = items.filter((item) => item.field && !isFreeText(item.field) && hasAnswer(item, draft));
-  const found = judged ? aims(text, fieldsOf(firm), judged) : [];
-  return found.length === 1 ? firm.find(({ key }) => key === found[0]?.key) : undefined;
+  const [first] = firm;
+  if (!first?.field) return undefined;
+  const judged =
+    answerable(draft, context, aimed[0]?.key)?.judged ?? fieldContext(first.field, draft, context);
+  const found = aims(text, fieldsOf(firm), judged);
+  if (found.length > 0) return found.length === 1 ? firm.find(({ key }) => key === found[0]?.key) : undefined;
+  // "Bukan besok tapi lusa" of a period: the day of it.
+  const periods = firm.filter(({ field }) => field?.type === 'slot');
+  const isDay = 'rest' in findDate(fold(text), judged.today);
+  return isDay && periods.length === 1 ? periods[0] : undefined;
 };
 
 /** "Eh salah, smkn 7" right behind a study: the one answer of before that such a name is of, where it cannot be the last. */
@@ -235,9 +245,11 @@ const read: Reader = ({ session, event, context }) => {
   const line = lineIn(event.text, session);
   const named = line && items.find(({ key }) => key === line.key);
   if (line && named) return mended(named, line.told, from, context, session);
+  const isStory = askedField(session, items)?.type === 'long_text' && !asksForChange(event.text);
+  const byMuch = isStory ? null : takeMoreOrLess(event.text, items, from, context);
+  if (byMuch) return byMuch;
   const change = changeIn(event.text) ?? (at.name === 'review' ? toldAnew(event.text) : null);
   // "Website kebobolan, tampilannya jadi iklan": a story says of many things what they became.
-  const isStory = askedField(session, items)?.type === 'long_text' && !asksForChange(event.text);
   if (change !== null && !isStory) {
     const answered = items.filter((item) => hasAnswer(item, draft));
     const keys = fieldsNamed(change, fieldsOf(answered)).map(({ key }) => key);

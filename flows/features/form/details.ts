@@ -23,6 +23,7 @@ import type { Move } from '../../kernel/move.ts';
 import { isKnownNumber, noted, notTaken, readAll, readOne } from './details-reading.ts';
 import { knownWithOwn } from './known-answers.ts';
 import { takeAhead } from './several.ts';
+import { takeAheadOfForm } from './told-elsewhere.ts';
 import { wayOutOfForm, waysOutOfDetails } from './ways-out.ts';
 
 const detailsAt = z.strictObject({
@@ -133,7 +134,9 @@ const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
 
 /** "untan, 3 orang, mulai 11 januari", before the form asks: it is kept for the form, and the detail is asked again. */
 const sayAhead = ({ at, context }: Scene<'details'>, text: string): Move | null => {
-  const ahead = at.from || !context.draft ? null : takeAhead(text, draftOf(context).draft, context);
+  if (at.from || !context.draft) return null;
+  const { draft } = draftOf(context);
+  const ahead = takeAhead(text, draft, context) ?? takeAheadOfForm(text, draft, context);
   return ahead && { ...ahead, to: at };
 };
 

@@ -10,7 +10,7 @@ import { formTexts } from './texts.ts';
 
 /** Somebody will not, or cannot, give what is asked. */
 const withheld =
-  /(?<!\p{L})(?:keberatan|(?:tidak|tdk|tak|gak?|nggak|ngga|ndak|dak) (?:mau|ingin|bersedia|punya|ada|boleh|bisa|perlu|tau|tahu)|gapunya|gamau|rahasia|privasi|males|malas|takut)(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:bawa|bawak|punya|pakai|pake|siapkan|sediakan) sendiri|keberatan|(?:tidak|tdk|tak|gak?|nggak|ngga|ndak|dak) (?:mau|ingin|bersedia|punya|ada|boleh|bisa|perlu|tau|tahu)|gapunya|gamau|rahasia|privasi|males|malas|takut)(?!\p{L})/iu;
 
 /** "Laptop disediakan gak", "disebar ga nomornya", "boleh bawa makanan": asked without a word that asks. */
 const asking =

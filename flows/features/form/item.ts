@@ -12,12 +12,13 @@ import { draftOf, fieldContext, nextPlace, waitsForYes, wasAway } from './form.t
 import { behindNo, besideBefore, withMonth } from './said-before.ts';
 import { selfCorrected } from './self-corrected.ts';
 import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
-import { severalCue, takeLaterYesNo, takeSeveral, takeWaiting } from './several.ts';
+import { mayTellSeveral, takeLaterYesNo, takeSeveral, takeWaiting } from './several.ts';
+import { isRefused, mayBeOfAnother, takeElsewhere } from './told-elsewhere.ts';
 import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { itemQuestion, pickedOf } from './item-question.ts';
 import { takeCommon } from './take-common.ts';
 import { takeWayOut } from './ways-out.ts';
-import { allItems, asksApart, asksYesNo } from './items.ts';
+import { allItems, asksYesNo } from './items.ts';
 import type { Item } from './items.ts';
 import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
@@ -32,7 +33,7 @@ import { knownNeeds, sameCue, takeKnown } from './take-known.ts';
 import { takeSigner } from './signer.ts';
 import { takeLetterSent, takeLetterWords, takePageWords } from './take-letter.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
-import type { Letter, Service } from '../../catalogue/service.ts';
+import type { Letter } from '../../catalogue/service.ts';
 import type { At as AnyAt, AtOf, Session } from '../../kernel/session.ts';
 import { itemNeeds } from './needs.ts';
 
@@ -102,16 +103,15 @@ const inputOf = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Fiel
   return text === null ? null : { text };
 };
 
-/** Without any sign of it only a service that asks for several things which words can tell apart is told several at once. */
-const mayTellSeveral = (text: string, service: Service): boolean =>
-  hears(text, severalCue) || asksApart(service);
-
 /** Words without what is only polite around them. */
 const politely = (text: string): string =>
   hears(text, courtesyCue) || text.trim() !== text ? withoutCourtesy(text) : text;
 
 const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string | null): Move => {
-  if (field.type === 'slot' && 'text' in input) return takeSlotText(turn, field, input.text);
+  if (field.type === 'slot' && 'text' in input) {
+    const move = takeSlotText(turn, field, input.text);
+    return (typed !== null && isRefused(move) && takeElsewhere(turn, typed)) || move;
+  }
   const judged = fieldContext(field, turn.draft, turn.context);
   const meant = typed === null || isFreeText(field) ? null : selfCorrected(typed);
   const instead = meant === null ? null : readField({ text: meant }, field, judged);
@@ -124,6 +124,9 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
     (isFreeText(field) || !isWhole(reading));
   const together = several ? takeSeveral(turn, politely(input.text)) : null;
   if (together) return together;
+  const elsewhere =
+    typed !== null && mayBeOfAnother(typed, field, reading) ? takeElsewhere(turn, politely(typed)) : null;
+  if (elsewhere) return elsewhere;
   if (reading.ok === false && 'text' in input)
     return answered(withMonth(turn, input.text, field), reading, typed);
   const mayDoubt =
@@ -155,7 +158,12 @@ const takeField = (turn: Turn, field: Field, { choice, words }: GivenAnswer): Mo
   if (later) return later;
   const input = inputOf(turn, field, { choice: several && words !== null ? null : choice, words });
   const move = input && readAnswer(turn, field, input, words);
-  return move && (isFreeText(field) ? move : heard(turn, field, words, move));
+  if (!move || isFreeText(field)) return move;
+  const ofLater =
+    words !== null && choice === null && isRefused(move) && asksYesNo(draftOf(turn.context).service)
+      ? takeLaterYesNo(turn, words)
+      : null;
+  return ofLater ?? heard(turn, field, words, move);
 };
 
 const readingOf = (turn: Turn): HowToRead => {

@@ -74,12 +74,16 @@ const answersOf = (field: Field, earlier: readonly Earlier[], draft: Draft, cont
     }),
   );
 
+/** Where somebody lives, whatever stands beside it. */
+const address = /^(?:jl|jln|jalan|gg|gang|komp|komplek|kompleks|perum|perumahan|rt|desa|dusun)[ .]/iu;
+
 /** What somebody said of themselves, where it names an institution and no address. */
 const ownInstitution = (field: Field, draft: Draft, context: Context): Offer[] => {
   const { institution } = context.contact;
   const fits =
     holdsOf(field) === 'institution' &&
     institution !== null &&
+    !address.test(institution) &&
     evidence(institution, 'institution') === 'yes' &&
     fieldRefusal(institution, field, fieldContext(field, draft, context)) === null;
   return fits ? [{ shown: institution, value: institution }] : [];

@@ -1,4 +1,5 @@
 import { Slot } from '../../fields/answer.ts';
+import { fieldTexts } from '../../fields/field-texts.ts';
 import { showAnswer } from '../../fields/index.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Move } from '../../kernel/move.ts';
@@ -43,6 +44,8 @@ export const mended = (
   const answer = move?.draft?.answers[item.key];
   if (!move) return { to };
   if (answer === undefined || move.intro?.includes('✓')) return move;
-  const noted = formTexts.noted(item.label, showAnswer(answer, item.field));
-  return { ...move, intro: [noted, ...(move.intro === undefined ? [] : [move.intro])].join('\n') };
+  const shown = showAnswer(answer, item.field);
+  // What was converted on the way is said with its name already.
+  const more = move.intro?.split('\n').filter((line) => line !== fieldTexts.told(shown)) ?? [];
+  return { ...move, intro: [formTexts.noted(item.label, shown), ...more].join('\n') };
 };

@@ -22,7 +22,7 @@ import type { Service } from '../../catalogue/service.ts';
 import type { Session } from '../../kernel/session.ts';
 import { agrees, goesOn, isDone, sends } from '../../kernel/spoken.ts';
 import { shortened } from '../../kernel/shortened.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { isFiller, said } from '../../kernel/lexicon/said.ts';
 import { pageWordIn } from './letter-words.ts';
 
 const reviewAt = z.strictObject({
@@ -124,9 +124,21 @@ const send = (context: Context, session: Session): Move => {
 const wantsChange =
   /^(?:mau )?(?:ubah|ganti|perbaiki|koreksi|betulkan|salah|tambah|tambahkan|lengkapi)(?: |$)|(?:^| )(?:(?:ada )?(?:yang |yg )?(?:salah|kurang|keliru)|diubah|diganti|diperbaiki|kurang betul)$/;
 
+const sending = new Set(
+  'mau ingin tolong bisa minta saya kirim sekarang saja langsung permohonan formulir laporan pengaduan semua semuanya ya oke lanjut segera jadi'.split(
+    ' ',
+  ),
+);
+/** "Mau kirim", "kirim aja sekarang": where nothing else is asked, that is what they want. */
+const wantsToSend = (text: string): boolean => {
+  const { words, marked } = said(text);
+  const told = words.filter(({ word }) => !isFiller(word));
+  return !marked && told.some(({ word }) => word === 'kirim') && told.every(({ word }) => sending.has(word));
+};
+
 /** "Baris 3 salah", "nomor 4 diganti". */
 const lineSaid =
-  /^(?:mau |tolong )?(?:ubah |ganti |perbaiki )?(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?(\d{1,2}) ?(?:salah|keliru|kurang|diganti|diubah|diperbaiki|ganti|ubah|$)/i;
+  /^(?:mau |tolong )?(?:ubah |ganti |perbaiki |hapus |buang |hilangkan |coret )?(?:yang |yg )?(?:baris|nomor|no|nmr|poin|isian)\.?(?: ke)?[ -]?(\d{1,2}) ?(?:salah|slh|keliru|kurang|diganti|diubah|diperbaiki|dihapus|ganti|ubah|hapus|$)/i;
 
 /** "Ubah jurusan", "tanggalnya salah": the one line whose label is named. */
 const named = (text: string, context: Context, session: Session): Move | null => {
@@ -158,7 +170,7 @@ const aside = (text: string): Move => ({
 /** Whether an event at the review sends the form. */
 const isSending = (draft: Draft, event: Event, session: Session): boolean => {
   if (chosen(session, event) === `send.${draft.id}`) return true;
-  return event.kind === 'text' && [sends, agrees, goesOn].some((means) => means(event.text));
+  return event.kind === 'text' && [sends, agrees, goesOn, wantsToSend].some((means) => means(event.text));
 };
 
 /** Everything answered so far, each line to be changed by its number, and *Kirim*. */

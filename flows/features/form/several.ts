@@ -4,15 +4,16 @@ import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import { readField, showAnswer } from '../../fields/index.ts';
 import { isByOwnWords } from '../../fields/yes_no.ts';
 import { readSeveral, type Several } from '../../fields/read-several.ts';
+import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
-import { cue, digits } from '../../kernel/look-ahead.ts';
+import { cue, digits, hears } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { acceptSeveral, type Given } from './accept-answer.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext, holdsWant, serviceOf } from './form.ts';
 import { afresh, type ItemTurn } from './item-turn.ts';
-import { allItems } from './items.ts';
+import { allItems, asksApart } from './items.ts';
 import { formTexts } from './texts.ts';
 
 type Slot = FieldOf<'slot'>;
@@ -83,7 +84,8 @@ export const takenTogether = (draft: Draft, given: readonly Given[], context: Co
   return { ...move, intro: [noted, ...(move.intro === undefined ? [] : [move.intro])].join('\n') };
 };
 
-const asked = ({ at, draft, context }: ItemTurn, { filled, rest }: Several): Move => {
+/** What was read of several fields, shown and asked before it is stored. */
+export const askTogether = ({ at, draft, context }: ItemTurn, { filled, rest }: Several): Move => {
   const read = filled.map(({ key, reading }) => ({ key, value: reading.value }));
   const shown = showGiven(givenOf(read, draft, context), formTexts.readLine);
   return {
@@ -93,7 +95,11 @@ const asked = ({ at, draft, context }: ItemTurn, { filled, rest }: Several): Mov
 };
 
 /** What sets several answers apart that are told in their order, or by their names. */
-export const severalCue = cue({ words: new Set(['jurusan', 'prodi', 'program']), signs: `${digits},;|:=` });
+const severalCue = cue({ words: new Set(['jurusan', 'prodi', 'program']), signs: `${digits},;|:=` });
+
+/** Without any sign of it only a service that asks for several things which words can tell apart is told several at once. */
+export const mayTellSeveral = (text: string, service: Service): boolean =>
+  hears(text, severalCue) || asksApart(service);
 
 /** One word alone is one answer. */
 const severalWords = /\S[\s,;:|/]+\S/;
@@ -109,7 +115,7 @@ export const takeSeveral = (turn: ItemTurn, text: string): Move | null => {
   if (!open?.fields.some(({ key }) => key === at.key)) return null;
   const found = readSeveral(text, open.fields, open.judged);
   if (!found?.filled.some(({ key }) => key === at.key)) return null;
-  if (!found.sure) return asked(turn, found);
+  if (!found.sure) return askTogether(turn, found);
   const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
   return takenTogether(draft, givenOf(read, draft, context), context);
 };

@@ -30,6 +30,10 @@ const own = {
   dialogueFooter: 'Ketik *batal* untuk berhenti tanpa mengubah apa pun.',
   /* What is typed in a dialogue */
   pickOrWrite: 'Pilih salah satu, atau tulis dengan kata sendiri.',
+  waiting: 'Baik, kami tunggu. Belum ada yang berubah; jawab kapan pun sudah siap.',
+  whatIsRight: 'Baik, belum ada yang dikirim. Tulis atau pilih yang benar.',
+  noExample:
+    'Untuk pertanyaan ini tidak ada contoh: jawab dengan kata-kata Anda sendiri, atau pilih yang ditawarkan.',
   tooShort: (min: number): string => `Terlalu singkat. Tulis paling sedikit ${min} huruf.`,
   tooLong: (max: number): string => `Terlalu panjang. Tulis paling banyak ${max} huruf.`,
   /** A day or times read from words that say more. */

@@ -91,6 +91,10 @@ const clause = set(
 const plainTalk = set(
   'saya anda kamu dia mereka beliau tidak belum jangan sudah masih lagi sedang nanti tadi kemarin sekarang dulu banget sekali terserah pokoknya rencananya biasanya biasa bagaimana kenapa apakah siapa kapan berapa kah sih dong deh kok nih lho loh bukan disini sini situ sana kesana kesini disana disitu yaudah i you dont what how why cant mohon tolong maaf makasih',
 );
+/** What people do together, and that they do it together. */
+const doing = set(
+  'ngerjain ngerjakan mengerjakan kerjain kerjakan bikin membuat buat baca membaca nulis menulis belajar ngumpul kumpul bareng barengan bersama bareng2 nobar ngobrol diskusi latihan nyiapin menyiapkan ngerapatin ngebahas bahas membahas presentasi main',
+);
 /** How somebody puts it who names nothing: "sesuai undangan", "seperti biasa". */
 const pointing = set('sesuai seperti mirip menyesuaikan mengikuti menunggu tergantung');
 /** Behind these a verb is part of a name: "komunitas menulis". */
@@ -177,7 +181,12 @@ export const isTalk = (text: string, holds: Holds | undefined): boolean => {
   if (told.has(holds) && tellsNothing(words, text)) return true;
   const tellsWhen = (typed: string): boolean => holds === 'when' && times.has(normalOf(typed));
   const telling = words.filter((typed) => !ties.has(normalOf(typed)));
-  const talking = telling.filter((typed) => (isTalkWord(typed) || isVerb(typed)) && !tellsWhen(typed)).length;
+  const isNamed = telling.some((typed) => !isTalkWord(typed) && !isVerb(typed));
+  // "Ngerjain skripsi bareng": what is done, with what.
+  const tellsWhat = (typed: string): boolean => holds === 'subject' && isNamed && doing.has(fold(typed));
+  const talking = telling.filter(
+    (typed) => (isTalkWord(typed) || isVerb(typed)) && !tellsWhen(typed) && !tellsWhat(typed),
+  ).length;
   if (telling.length === 0 && holds === 'when') return false;
   if (talking === telling.length) return true;
   // One thing that is named may be what a story is about, two of them are one.

@@ -77,6 +77,9 @@ const everywhere =
 /** "Sama dengan pemohon": the answer is another one's. */
 const sameAs =
   /^(?:sama|sm|sesuai|mirip|kayak|kyk|seperti)(?: (?:dengan|dgn|seperti|kayak|sama|yang|yg|aja|saja))*(?: \p{L}+){0,4}$/u;
+/** "Udah saya tulis di atas": it has been said, they say. */
+const alreadySaid =
+  /^(?:(?:kan|lah|udah|udh|sudah|sdh|dah|tadi|td|itu|di ?atas|yang|yg|semua|semuanya) )+(?:saya |sy |aku |kami |kamek |sempat |di)*(?:tulis|nulis|sebut|nyebut|bilang|cerita|ceritain|jelas|isi|ketik|ngetik|laporkan|kasih tau|kasi tau|terangkan)(?:kan|in)?(?: (?:di ?atas|tadi|td|semua|pak|bu|kak|min|di awal|sebelumnya|barusan|lengkap))*$/u;
 /** What is to be found elsewhere: in the letter, in what was said before. */
 const elsewhere =
   /^(?:(?:kan|lah|udah|sudah|sdh|semua|semuanya) )?(?:sama|sesuai|seperti|lihat|liat|ada|tertera|tercantum|sdh ada|sudah ada|udah ada|cek|baca|yang|yg|terlampir|di)(?!\p{L}).*(?<!\p{L})(?:surat|suratnya|surat nya|lampiran|berkas|berkasnya|undangan|proposal|proposalnya|kemarin|kmrn|sebelumnya|tadi|lalu|biasa|biasanya|dulu|file|filenya|cv)(?!\p{L})/u;
@@ -191,6 +194,7 @@ const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | n
     (words.every((word) => kindOnly.has(word) || isSoft(word)) || yearOfStudy.test(words.join(' ')))
   )
     return 'nothing';
+  if (words.length < 9 && alreadySaid.test(folded)) return 'nothing';
   if (holds === 'study' && inClass.test(folded)) return 'doubt';
   if (holds !== undefined && isPlain(text) && leftOpen.test(folded)) return 'doubt';
   if (holds === 'subject' && /^(?:yang|yg) \S+ /u.test(folded)) return 'doubt';

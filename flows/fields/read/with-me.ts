@@ -1,7 +1,7 @@
 import { spokenNumbers } from './spoken-numbers.ts';
 
 const me = '(?:saya|aku|sy|gue|gw|saye|kamek|ane)(?: sendiri)?';
-const and = '(?:dan|dn|sama|sm|ama|same|dengan|dgn|&|\\+|plus|bersama|beserta|bareng|ditambah|tambah)';
+const and = '(?:dan|dn|n|sama|sm|ama|ma|same|dengan|dgn|&|\\+|plus|bersama|beserta|bareng|ditambah|tambah)';
 const others =
   '(?:orang |org )?(?:teman|temen|tmn|kawan|rekan|sahabat|anggota|mahasiswa|mhs|siswa|orang|org|lainnya|lain|panitia|pendamping|guru|staf)(?:nya|ku)?(?: (?:saya|kuliah|sekolah|sekelas|kampus|lainnya|lain))*';
 

@@ -24,6 +24,8 @@ const withName = (apart: string, text: string): string =>
 const setApart = (text: string, first: Field | undefined): string => {
   if (first?.type !== 'text' || border.test(text.replace(numberLed, ' '))) return text;
   if (first.holds === 'person') return text.replace(numberLed, ', ');
+  if (first.holds === 'study' && (text.match(counts) ?? []).length === 1)
+    return text.replace(/ (?:semua(?:nya)? )?(?=\d{1,2} ?(?:orang|org)(?!\p{L}))/iu, ', ');
   return first.holds === 'institution' && (text.match(counts) ?? []).length < 2
     ? withName(text.replace(ledTo, ', '), text)
     : text;

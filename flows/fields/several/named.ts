@@ -16,7 +16,7 @@ const byType: Partial<Record<FieldType, ReadonlySet<string>>> = {
   location: set('lokasi tempat alamat'),
 };
 const byContent: Partial<Record<Holds, ReadonlySet<string>>> = {
-  person: set('nama orang'),
+  person: set('nama orang pj pic cp'),
   people: set('nama peserta anggota'),
   institution: set('nama instansi sekolah kampus universitas lembaga asal kantor komunitas'),
   study: set('jurusan prodi'),
@@ -26,10 +26,16 @@ const byContent: Partial<Record<Holds, ReadonlySet<string>>> = {
   title: set('judul topik tema'),
 };
 
+/** What any field may be called. */
+export const fieldNames: ReadonlySet<string> = new Set(
+  [...Object.values(byType), ...Object.values(byContent)].flatMap((names) => [...names]),
+);
+
 /** Words that may stand before the name of a field. */
 const before = set('yang isian bagian jawaban untuk di ini itu tadi saya');
 
-const bare = (word: string): string => word.replace(/(?:nya|nye|ku)$/, '');
+/** "Jamnya" is "jam". */
+export const bare = (word: string): string => word.replace(/(?:nya|nye|ku)$/, '');
 
 const isCalled = (word: string, field: Field): number => {
   if (foldWords(field.label).split(' ').includes(word)) return 2;

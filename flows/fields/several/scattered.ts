@@ -32,7 +32,7 @@ const ranked = (fields: readonly Field[]): Field[] =>
 
 /** Two days with what joins them: the first is the beginning, the second the end. */
 const fromTo =
-  /^(?:(.*?)(?<![\p{L}])(?:mulai|dari|tgl|tanggal)(?![\p{L}]))?(.+?) (?:sampai(?: dengan)?|sampe|hingga|selesai(?:nya)?|berakhir|s ?\.? ?\/? ?d\.?|-) (?:dengan )?(.+)$/u;
+  /^(?:(.*?)(?<![\p{L}])(?:mulai|dari|tgl|tanggal)(?![\p{L}]))?(.+?) (?:sampai(?: dengan)?|sampe|smp|smpai|ampe|hingga|selesai(?:nya)?|berakhir|s ?\.? ?\/? ?d\.?|-) (?:dengan )?(.+)$/u;
 
 const ends = /selesai|sampai|akhir/i;
 

@@ -132,6 +132,7 @@ const meanings = {
     'contoh',
     'format [bagaimana|apa|seperti apa]',
     'seperti apa [contoh]',
+    '(apa|mana|bagaimana) contoh [jawaban|isian|pengisian|yang betul|nya]',
   ],
   ...asking,
   later: [

@@ -1,0 +1,91 @@
+import type { Field } from '../../fields/field-schema.ts';
+import type { Reading } from '../../fields/field.ts';
+import { isFreeText } from '../../fields/index.ts';
+import { mayTellElsewhere, readElsewhere } from '../../fields/several/elsewhere.ts';
+import type { Several } from '../../fields/several/filled.ts';
+import type { Context } from '../../kernel/context.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+import type { Move } from '../../kernel/move.ts';
+import { isAsked } from '../../fields/condition.ts';
+import type { Draft } from './draft.ts';
+import { fieldContext, serviceOf } from './form.ts';
+import { isWhole, type ItemTurn } from './item-turn.ts';
+import { answerable, askTogether, givenOf, takenTogether } from './several.ts';
+
+/** Kinds of answers of before that are told anew by their own words; a period and a name in the domain have to be looked up first. */
+const toldAnew = new Set<string>(['integer', 'date', 'time_range']);
+/** "Jadi 3 orang", "ternyata mulai tgl 5": it is another than was said. */
+const becomes = new Set(
+  'jadi menjadi ternyata ganti diganti ubah diubah harusnya seharusnya mestinya sekarang cuma tambah bertambah berkurang tinggal'.split(
+    ' ',
+  ),
+);
+
+/** Whether an answer is asked again because its words named none. */
+export const isRefused = ({ to }: Move): boolean =>
+  to?.name === 'item' && to.refusal !== undefined && !to.offers;
+
+/** Whether words may answer another question than the one that stands: it refuses them, or takes whatever is said. */
+export const mayBeOfAnother = (typed: string, field: Field, reading: Reading): boolean => {
+  if (field.type === 'long_text') return reading.ok === false;
+  return isFreeText(field) ? mayTellElsewhere(typed) : !isWhole(reading);
+};
+
+const answeredBefore = (draft: Draft, asked: string | undefined, context: Context): Field[] =>
+  serviceOf(context, draft.service).fields.filter(
+    ({ key, type, when }) =>
+      key !== asked &&
+      toldAnew.has(type) &&
+      draft.answers[key] !== undefined &&
+      (draft.only === null || draft.only.includes(key)) &&
+      (when === undefined || isAsked(when, draft.answers)),
+  );
+
+const toldIn = (
+  text: string,
+  draft: Draft,
+  asked: Field | undefined,
+  not: ReadonlySet<string>,
+  context: Context,
+): Several | null => {
+  const open = answerable(draft, context, asked?.key);
+  const before = answeredBefore(draft, asked?.key, context);
+  const fields = [...(open?.fields ?? []), ...before].filter(
+    ({ key, type, sensitive }) => key !== asked?.key && !not.has(type) && !sensitive,
+  );
+  const [first] = fields;
+  if (!first) return null;
+  const found = readElsewhere(text, fields, asked, open?.judged ?? fieldContext(first, draft, context));
+  // What stands there already is told once more, and changes nothing.
+  const isNew = found?.filled.some(({ key, reading }) => draft.answers[key] !== reading.value);
+  return found && isNew ? found : null;
+};
+
+const isPlain = (text: string, { filled }: Several, { answers }: Draft): boolean =>
+  filled.every(({ key }) => answers[key] === undefined) ||
+  said(text).words.some(({ word }) => becomes.has(word));
+
+/**
+ * The answer to another question of the form than the one that stands, and nothing beside it: kept and said back, and what was
+ * asked is asked again. What was answered before is only told anew by somebody who says that it has become another.
+ */
+export const takeElsewhere = (turn: ItemTurn, text: string): Move | null => {
+  const { at, item, draft, context } = turn;
+  if (at.from !== 'form' || !item.field) return null;
+  const found = toldIn(text, draft, item.field, new Set(), context);
+  if (!found) return null;
+  if (!found.sure || !isPlain(text, found, draft)) return askTogether(turn, found);
+  const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
+  return takenTogether(draft, givenOf(read, draft, context), context);
+};
+
+/** Whoever is asked who they are tells of themselves by these. */
+const ofThemselves = new Set(['phone', 'email']);
+
+/** The same before the form asks anything, where a name or an address is asked for. */
+export const takeAheadOfForm = (text: string, draft: Draft, context: Context): Move | null => {
+  const found = toldIn(text, draft, undefined, ofThemselves, context);
+  if (!found?.sure) return null;
+  const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
+  return takenTogether(draft, givenOf(read, draft, context), context);
+};
