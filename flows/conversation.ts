@@ -15,7 +15,7 @@ import {
   readPages,
   usableDrafts,
 } from './features/form/index.ts';
-import { help, readRemark } from './features/help/index.ts';
+import { help, readGist, readRemark } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
 import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
 import { catalogueFor, language, languageCue } from './features/language/index.ts';
@@ -25,12 +25,12 @@ import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
 import { personalData, readDataWish } from './features/personal-data/index.ts';
 import { questions, readObjection } from './features/questions/index.ts';
-import { relay, replyAtOnce, replyByQuote, replyLater } from './features/relay/index.ts';
+import { relay, replyAboutOpen, replyAtOnce, replyByQuote, replyLater } from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
 import { rooms, roomsEntry } from './features/rooms/index.ts';
 import { readOpenWords, readUnknownWish, servicesWith } from './features/services/index.ts';
 import { sop } from './features/sop/index.ts';
-import { readStatusOf, status } from './features/status/index.ts';
+import { readMaybeOfSent, readStatusOf, status } from './features/status/index.ts';
 import { survey } from './features/survey/index.ts';
 import { inboxEntry, readStaff, steps } from './features/desk/index.ts';
 import { personEvents, type Event as AnyEvent } from './kernel/event.ts';
@@ -100,7 +100,7 @@ export const parts: Parts = {
     readRemark,
     firstWords,
   ],
-  last: [replyAtOnce, readOpenWords, replyLater, readUnknownWish],
+  last: [replyAtOnce, readOpenWords, readMaybeOfSent, readGist, replyLater, replyAboutOpen, readUnknownWish],
 };
 
 const made = createStep(parts);

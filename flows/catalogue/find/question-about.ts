@@ -14,7 +14,7 @@ const questions: readonly (readonly [Question, RegExp])[] = [
   ],
   [
     'cost',
-    /\b(?:gratis|bayar|berbayar|biaya|tarif|free)(?:nya|nye)? (?:ga|gak|tidak|tdk|nggak|ndak|kah|berapa|brp|ke)\b|\bapakah\b.{0,40}\b(?:gratis|bayar|berbayar)\b|\bgratiskah\b|\b(?:ada|kena|berapa|brp) (?:biaya|bayar|tarif)|\b(?:gratis|bayar|berbayar)\s*(?:kah|ke)?\s*\?|\b(?:is it free|how much)\b/,
+    /\b(?:gratis|bayar|berbayar|biaya|tarif|free)(?:nya|nye)? (?:ga|gak|tidak|tdk|nggak|ndak|kah|berapa|brp|ke)\b|\bapakah\b.{0,40}\b(?:gratis|bayar|berbayar)\b|\bgratiskah\b|\b(?:berapa|brp|berape|brapa) (?:duit|uang|rupiah|per ?jam|sejam|sehari|per ?hari|sekali|seharinya)|\b(?:sewa|harga|ongkos)(?:nya|nye)?\b.{0,40}\b(?:berapa|brp|berape|brapa)\b(?! (?:orang|org|jam|hari|lama|meja|kursi))|\b(?:ada|kena|berapa|brp) (?:biaya|bayar|tarif)|\b(?:gratis|bayar|berbayar)\s*(?:kah|ke)?\s*\?|\b(?:is it free|how much)\b/,
   ],
   ['steps', /\b(?:prosedur|alur|tahapan|langkah2?|langkah-langkah|sop)(?:nya|nye)?\b/],
 ];

@@ -13,6 +13,7 @@ import { placeAt } from '../../kernel/places.ts';
 import { allItems, isInForm, isOffered, regretsCancelling, waitsForYes } from '../form/index.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
+import { gistOf } from './gist-words.ts';
 import { type AnswerIs, type Remark, remarkIn } from './remark.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { shortTitle } from '../../catalogue/short-title.ts';
@@ -196,4 +197,23 @@ const read: Reader = ({ session, event, context }) => {
 export const readRemark: Asked = {
   when: { text: anyCue(meaningCue, questionCue), where: ({ remarks }) => remarks !== 'none' },
   read: read,
+};
+
+const gist: Reader = ({ session, event, context }) => {
+  const { at, wrong } = session;
+  const { openWords, free } = placeAt(at, context);
+  if (event.kind !== 'text' || openWords !== 'all' || (free !== 'idle' && free !== 'choosing')) return null;
+  const remark = gistOf(event.text);
+  if (remark === null) return null;
+  if (remark === 'human') return { to: { name: 'human' } };
+  const text = textOf(remark, session, context);
+  if (remark === 'wait' || remark === 'sorry')
+    return { to: at, quiet: true, keepsPrompt: true, say: [{ text }] };
+  return { to: at, intro: text, again: true, session: { wrong: Math.max(1, wrong) } };
+};
+
+/** Where nothing is going on and nobody else knew what a sentence is about: the answer to what a word or two of it ask. */
+export const readGist: Asked = {
+  when: { text: true, where: ({ openWords }) => openWords === 'all' },
+  read: gist,
 };

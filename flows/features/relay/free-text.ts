@@ -1,8 +1,10 @@
-import { findService } from '../../catalogue/find-service.ts';
+import { findService, saysMuch } from '../../catalogue/find-service.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
 import { knownFact } from '../../kernel/fact.ts';
 import type { Turn } from '../../kernel/feature.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { isGreeting } from '../../kernel/small-talk.ts';
 import { acknowledges } from './acknowledges.ts';
@@ -20,6 +22,18 @@ export const isFreeText = ({ session, event, context }: Turn): boolean => {
   const letters = (event.text.match(/\p{L}/gu) ?? []).length;
   if (letters < fewestLetters && acknowledges(event.text) === null) return false;
   return chosen(session, event) === null && findService(event.text, context.catalogue)?.by !== 'name';
+};
+
+/** Whether words say enough, and wish for no service, to be about something that is open without any news of it. */
+export const mayBeOfOpen = (turn: Turn): boolean => {
+  const { event, context } = turn;
+  return (
+    event.kind === 'text' &&
+    isFreeText(turn) &&
+    acknowledges(event.text) === null &&
+    (saysMuch(event.text) || asksSomething(said(event.text))) &&
+    findService(event.text, context.catalogue) === null
+  );
 };
 
 /** Whether a file may be meant for somebody: sent where no file is asked for. */

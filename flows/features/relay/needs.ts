@@ -5,7 +5,7 @@ import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import { filesNeeds } from '../files/index.ts';
-import { isFreeFile, isFreeText, quotedIn } from './free-text.ts';
+import { isFreeFile, isFreeText, mayBeOfOpen, quotedIn } from './free-text.ts';
 
 /** Of a message to a unit: the request, what was written today, and what its file is; without a request which there are. */
 export const replyNeeds = ({ requestId }: AtOf<'reply'>, event: Event | null): readonly Want[] => {
@@ -34,6 +34,7 @@ export const offerNeeds = (
   if (event === null)
     return [
       { fact: 'last_news' },
+      ...(at.about ? [] : [{ fact: 'my_requests' } as const]),
       ...(at.about?.kind === 'request' ? [{ fact: 'request', id: at.about.id } as const] : []),
     ];
   const about = readAbout(chosen(session, event, 'exact')) ?? at.about;
@@ -59,7 +60,12 @@ export const relayNeeds = (turn: Turn, { button, command }: Heard): Want[] => {
   if (event.kind === 'unit_message') return [{ fact: 'request', id: event.requestId }];
   if (button?.startsWith('reply.')) return [{ fact: 'request', id: button.slice('reply.'.length) }];
   if (command === null && (isFreeText(turn) || isFreeFile(turn)))
-    return [{ fact: 'last_news' }, ...filesNeeds(event), ...quotedNeeds(turn)];
+    return [
+      { fact: 'last_news' },
+      ...(mayBeOfOpen(turn) ? [{ fact: 'my_requests' } as const] : []),
+      ...filesNeeds(event),
+      ...quotedNeeds(turn),
+    ];
   if (command === null) return quotedNeeds(turn);
   if (command !== 'balas') return [];
   const [only, another] = knownFact(context, { fact: 'written_about' }) ?? [];

@@ -19,11 +19,11 @@ import { placeAt } from '../../kernel/places.ts';
 import { Left } from '../../kernel/session.ts';
 import { goBack } from '../form/index.ts';
 import { askAgain, askQuestion, ownQuestion, questionTexts } from '../questions/index.ts';
-import { ownRequest, requestTexts } from '../requests/index.ts';
+import { ownRequest, requestTexts, type RequestView } from '../requests/index.ts';
 import { readOpenWords } from '../services/index.ts';
 import { acknowledges } from './acknowledges.ts';
 import type { LastNews } from './facts-and-effects.ts';
-import { isFreeFile, isFreeText, lastNews, newsJustNow, quotedRequest } from './free-text.ts';
+import { isFreeFile, isFreeText, lastNews, mayBeOfOpen, newsJustNow, quotedRequest } from './free-text.ts';
 import { offerNeeds, readAbout } from './needs.ts';
 import { passOn, readSent, readText } from './pass-on.ts';
 import { relayTexts } from './relay-texts.ts';
@@ -49,12 +49,18 @@ type About = NonNullable<OfferAt['about']>;
 
 const fileName = ({ file }: OfferAt): string | null => (file ? quotedInLine(hideNik(file.name)) : null);
 
+const newsOfRequest = ({ id, number, unit, since }: RequestView): LastNews => ({
+  kind: 'request',
+  id,
+  number,
+  unit,
+  at: since,
+});
+
 /** What was written under an older message than the last news. */
 const newsOf = ({ about }: OfferAt, context: Context): LastNews | undefined => {
   const request = about?.kind === 'request' ? ownRequest(about.id, context) : null;
-  return request
-    ? { kind: 'request', id: request.id, number: request.number, unit: request.unit, at: request.since }
-    : undefined;
+  return request ? newsOfRequest(request) : undefined;
 };
 
 const optionOf = ({ kind, id, unit, number }: LastNews, units: Units): Option => ({
@@ -105,6 +111,15 @@ const more = (at: OfferAt, words: string): Next<'reply_offer'> => {
   return { to: { ...at, text: read.said.text } };
 };
 
+const mostOffered = 4;
+
+/** What a person may mean who names nothing: what there was news of, and what of theirs is open without any. */
+const mayBeAbout = (context: Context): LastNews[] => {
+  const told = lastNews(context);
+  const open = fact(context, { fact: 'my_requests' }).filter(isOpen).map(newsOfRequest);
+  return [...told, ...open.filter(({ id }) => told.every((one) => one.id !== id))].slice(0, mostOffered);
+};
+
 /** "Kirim ke Bidang …?": what was written after news, for one tap. Words that follow belong to it. */
 export const offer = dialogue<'reply_offer'>({
   name: 'reply_offer',
@@ -129,7 +144,7 @@ export const offer = dialogue<'reply_offer'>({
       if (!one)
         return {
           text: relayTexts.offerWhich(at.text, fileName(at)),
-          options: [...told.map((news) => optionOf(news, units)), no],
+          options: [...mayBeAbout(context).map((news) => optionOf(news, units)), no],
         };
       return {
         text: relayTexts.offer({ ...one, unit: unitName(units, one.unit) }, at.text, fileName(at)),
@@ -211,4 +226,12 @@ export const replyLater: Reader = (turn) => {
   const [only, another] = lastNews(context);
   if (!only) return null;
   return offerTo(event.text, another ? undefined : only);
+};
+
+/** Who has something open and says what nobody understands most likely speaks of that: it is offered to who works on it. */
+export const replyAboutOpen: Reader = (turn) => {
+  const { event, context } = turn;
+  if (event.kind !== 'text' || !mayBeOfOpen(turn)) return null;
+  const [only, another] = fact(context, { fact: 'my_requests' }).filter(isOpen);
+  return only ? offerTo(event.text, another ? undefined : newsOfRequest(only)) : null;
 };

@@ -6,7 +6,7 @@ import { means } from '../../kernel/lexicon/meanings.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { plainWords } from '../../kernel/fold.ts';
 import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { isFiller, said } from '../../kernel/lexicon/said.ts';
 
 const sent = wordSet(
   'permohonan surat berkas formulir data booking tiket izin registrasi pendaftaran status usulan',
@@ -36,6 +36,10 @@ const figures = new Set([
   ...Array.from({ length: 24 }, (_, hour) => [`${hour}.00`, `${hour}.30`, `0${hour}.00`.slice(-5)]).flat(),
 ]);
 
+/** Here nothing is stored: words count in any of their forms. */
+const inForms = (kinds: readonly ByWords[]): readonly ByWords[] =>
+  kinds.map((kind) => ({ ...kind, forms: true }));
+
 const status: readonly ByWords[] = [
   { groups: [done, asking], beside: new Set([...around, ...sent, ...when, ...figures]) },
   { groups: [wordSet('saya'), done, asking], beside: new Set([...around, ...sent]), unknown: 2 },
@@ -52,6 +56,15 @@ const status: readonly ByWords[] = [
     unknown: 2,
   },
   { groups: [wordSet('masih sudah'), wordSet('menunggu nunggu ditunggu lama')], beside: around },
+  // "Siapa yang ngurus permohonan saya".
+  {
+    groups: [
+      wordSet('siapa mana dimana'),
+      sent,
+      wordSet('urus pegang tangani kerjakan proses periksa ditangani'),
+    ],
+    beside: new Set([...around, ...done]),
+  },
   // "Mejanya udah siap blm", "tanggal 15 jadi kan?".
   {
     groups: [
@@ -89,8 +102,11 @@ const changing = wordSet(
   'ubah ganti geser undur majukan pindah reschedule tambah kurang kurangi revisi perbaiki mundurkan diundur digeser dipindah diganti diubah dimajukan dimundurkan dimajuin ditunda tunda',
 );
 const changed = wordSet(
-  'jam tanggal jadwal waktu hari peserta jumlah orang booking data tempat ruangan nama isi surat',
+  'jam tanggal jadwal waktu hari peserta jumlah orang booking data tempat ruangan nama isi surat keterangan catatan lampiran berkas foto bukti alamat nomor',
 );
+/** How long something lasts, or by how much it is moved. */
+const spans = wordSet('sejam setengah menit sehari dua tiga jam hari');
+const typed = wordSet('isi tulis ketik masukkan input kirim upload lampirkan');
 const earlier = wordSet('kemarin dikirim terkirim permohonan booking');
 const moved = wordSet('diundur undur digeser geser dimajukan majukan ditunda tunda mundurkan dimundurkan');
 const wrong = wordSet('salah keliru');
@@ -113,6 +129,8 @@ const wishes: readonly ByWords[] = [
   { groups: [wordSet('reschedule')], beside: around },
   { groups: [moved, wordSet('kunjungan booking reservasi peminjaman pinjaman rapat acara')], beside: around },
   { groups: [wrong, changed, earlier], beside: new Set([...around, ...sent]) },
+  { groups: [wrong, typed, changed], beside: new Set([...around, ...sent, ...earlier]) },
+  { groups: [changing, changed, spans], beside: new Set([...whereTo, ...spans]) },
   // "Mau mundur harinya".
   {
     groups: [wordSet('kembali mundur'), wordSet('hari tanggal jadwal jam waktu')],
@@ -128,20 +146,36 @@ const backBeside = new Set([...around, ...changed, ...when, ...figures]);
 /** "Ga jadi dateng", "acaranya batal": what was sent is not wanted any more. */
 const takingBack: readonly ByWords[] = [
   { groups: [off, plans], beside: backBeside },
+  // "Cancel yg tgl 15 ya".
+  {
+    groups: [off, wordSet('tanggal hari besok lusa senin selasa rabu kamis jumat kemarin')],
+    beside: backBeside,
+  },
   { groups: [wordSet('tidak'), wordSet('jadi'), plans], beside: backBeside },
+  // "… krn hujan": why, which is anything.
+  {
+    groups: [wordSet('tidak'), wordSet('jadi'), plans, wordSet('karena sebab')],
+    beside: backBeside,
+    unknown: 3,
+  },
 ];
 
 const all = [...status, ...wishes, ...takingBack];
+const allInForms = inForms(all);
+const takingBackInForms = inForms(takingBack);
 
 /** Whether words ask where something stands that was sent, or wish to change or take it back. */
 export const isAboutSent = (text: string): boolean => isByWords(said(text), all);
+
+/** The same by words in any of their forms: only for who has sent something, and wishes for nothing else by these words. */
+export const mayBeAboutSent = (text: string): boolean => isByWords(said(text), allInForms);
 
 /** Whether words say that what was sent is not wanted any more. */
 export const takesBack = (text: string): boolean => {
   const heard = said(text);
   // "Kunjungan kami jadi ga": asked, and not said.
   const says = heard.words.some(({ word }) => off.has(word)) || / tidak jadi /.test(` ${heard.line}`);
-  return says && !heard.marked && isByWords(heard, takingBack);
+  return says && !heard.marked && isByWords(heard, takingBackInForms);
 };
 
 /** So many words beside a number are about where it stands; more of them are a message to somebody. */
@@ -159,9 +193,22 @@ export const isOpenTo = ({ session, event, context }: Turn): boolean => {
   return openWords === 'all' && asksNews !== true && chosen(session, event) === null;
 };
 
+/** "Kapan dibenerin?": when something will be done that is not named. */
+const whenDone = (text: string): boolean => {
+  const words = said(text).words.filter(({ word }) => !isFiller(word) && !around.has(word));
+  const [only, more] = words.filter(({ word }) => word !== 'kapan');
+  return (
+    words.some(({ word }) => word === 'kapan') &&
+    more === undefined &&
+    only !== undefined &&
+    /^(?:di(?!buka|tutup|mana|sini|situ)|ter)\p{L}{3,}$/u.test(only.word)
+  );
+};
+
 /** "Kapan selesai?" is about their own request where there is one. */
 export const asksWhen = (text: string): boolean =>
   isByWords(said(text), slow) ||
+  whenDone(text) ||
   (/^(?:kira2?(?:-kira)? )?(?:kapan|kpn|bile|(?:(?:berapa|brp) (?:lama|hari)))/.test(plainWords(text)) &&
     means(said(text), 'how_long', 'status'));
 
@@ -169,5 +216,5 @@ export const asksWhen = (text: string): boolean =>
 export const aboutNeeds = (text: string): Want[] => {
   const number = numberIn(text);
   if (number) return [{ fact: 'request_by_number', number }];
-  return asksWhen(text) || takesBack(text) ? [{ fact: 'my_requests' }] : [];
+  return asksWhen(text) || takesBack(text) || mayBeAboutSent(text) ? [{ fact: 'my_requests' }] : [];
 };

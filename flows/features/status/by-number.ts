@@ -4,7 +4,7 @@ import { fact } from '../../kernel/fact.ts';
 import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
 import { cue, type When } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
-import { asksWhen, isAboutSent, isOpenTo, numberIn, takesBack } from './about-sent.ts';
+import { asksWhen, isAboutSent, isOpenTo, mayBeAboutSent, numberIn, takesBack } from './about-sent.ts';
 import { plainWords } from '../../kernel/fold.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { statusTexts } from './texts.ts';
@@ -48,3 +48,14 @@ const read: Reader = (turn) => {
 
 /** `status TD-…`, a number alone, and what asks for the same in other words; other words after "status" may be an answer. */
 export const readStatusOf: Asked = { when: mayAskStatus, read };
+
+/** What nobody else knew, by words in any of their forms, of who has sent something: "jamnya mundurin sejam dong". */
+export const readMaybeOfSent: Asked = {
+  when: { text: true, where: ({ openWords }) => openWords === 'all' },
+  read: ({ session, event, context }) => {
+    const { free } = placeAt(session.at, context);
+    if (event.kind !== 'text' || (free !== 'idle' && free !== 'choosing') || !mayBeAboutSent(event.text))
+      return null;
+    return hasSent(context) ? { to: { name: 'status' } } : null;
+  },
+};

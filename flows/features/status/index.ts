@@ -6,7 +6,7 @@ import { statusReadersNeeds } from './needs.ts';
 import { status as place } from './status.ts';
 
 export { numberIn } from './about-sent.ts';
-export { readStatusOf } from './by-number.ts';
+export { readMaybeOfSent, readStatusOf } from './by-number.ts';
 export { beginReopen, takeRating } from './own-request.ts';
 export { oneStatus } from './status.ts';
 

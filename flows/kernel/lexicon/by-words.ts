@@ -1,4 +1,6 @@
 import { isFiller, type Said } from './said.ts';
+import { normalWord } from './spelling.ts';
+import { stemsOf } from './stems.ts';
 
 /** What a message may be about, told by its words: one of each group stands in it, and nothing but these and what `beside` allows. */
 export type ByWords = {
@@ -6,6 +8,8 @@ export type ByWords = {
   beside: ReadonlySet<string>;
   /** So many words may be anything: names nobody can list. */
   unknown?: number;
+  /** Words count in any of their forms: "mundurin" and "diundur" where "undur" stands. Only where nothing is stored of it. */
+  forms?: true;
 };
 
 /** Words in compared spelling, as data. */
@@ -15,6 +19,34 @@ const suffix = /(?:nya|ny|nye|ku|kah|lah)$/;
 const has = (set: ReadonlySet<string>, word: string): boolean =>
   set.has(word) || set.has(word.replace(suffix, ''));
 
+/** Shorter stems are fragments of any word. */
+const leastStem = 4;
+const mostKept = 5000;
+const stemsKept = new Map<string, readonly string[]>();
+/** What a compared word may be a form of, as that is compared itself. */
+const formsOf = (word: string): readonly string[] => {
+  const known = stemsKept.get(word);
+  if (known) return known;
+  const stems = stemsOf(word).filter((stem) => stem.length >= leastStem);
+  const found = [...new Set([word, ...stems, ...stems.map((stem) => normalWord(stem))])];
+  if (stemsKept.size >= mostKept) stemsKept.clear();
+  stemsKept.set(word, found);
+  return found;
+};
+const allForms = new WeakMap<ReadonlySet<string>, ReadonlySet<string>>();
+const withForms = (set: ReadonlySet<string>): ReadonlySet<string> => {
+  const known = allForms.get(set);
+  if (known) return known;
+  const forms = new Set([...set].flatMap((word) => [word, ...formsOf(word)]));
+  allForms.set(set, forms);
+  return forms;
+};
+const hasForm = (set: ReadonlySet<string>, word: string): boolean => {
+  if (has(set, word)) return true;
+  const forms = withForms(set);
+  return formsOf(word).some((form) => forms.has(form));
+};
+
 /** Longer messages say more than one thing. */
 const longest = 12;
 
@@ -22,10 +54,12 @@ const longest = 12;
 export const isByWords = ({ words }: Said, kinds: readonly ByWords[]): boolean => {
   if (words.length === 0 || words.length > longest) return false;
   const all = words.map(({ word }) => word);
-  return kinds.some(
-    ({ groups, beside, unknown = 0 }) =>
-      groups.every((group) => all.some((word) => has(group, word))) &&
-      all.filter((word) => !isFiller(word) && ![beside, ...groups].some((set) => has(set, word))).length <=
-        unknown,
-  );
+  return kinds.some(({ groups, beside, unknown = 0, forms }) => {
+    const is = forms ? hasForm : has;
+    return (
+      groups.every((group) => all.some((word) => is(group, word))) &&
+      all.filter((word) => !isFiller(word) && ![beside, ...groups].some((set) => is(set, word))).length <=
+        unknown
+    );
+  });
 };

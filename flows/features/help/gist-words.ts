@@ -1,0 +1,104 @@
+import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.ts';
+import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
+import { said } from '../../kernel/lexicon/said.ts';
+import type { Remark } from './remark.ts';
+
+/** What stands beside what is asked of an office, and tells nothing. */
+const around = wordSet(
+  'saya yang di ke dari ini itu apa ada tidak bisa boleh mau untuk sekarang hari besok semua kalau kira juga lagi masih sudah belum kominfo diskominfo dinas kantor pemkot kota layanan pelayanan sini situ sana disini disitu disana lewat chat wa dong banget tahu tanya numpang sama sm ama dengan atau dan',
+);
+const office = wordSet('kantor dinas kominfo diskominfo loket gedung');
+const days = wordSet('sabtu minggu senin selasa rabu kamis jumat besok libur lebaran natal hari sekarang');
+
+type Gist = { remark: Exclude<Remark, 'human'> | 'human'; kinds: readonly ByWords[]; asked?: true };
+
+const kind = (groups: ByWords['groups'], unknown = 1): ByWords => ({
+  groups,
+  beside: around,
+  unknown,
+  forms: true,
+});
+
+/** What a sentence is about by a word or two that tell, where it was nothing else; the first that fits. */
+const gists: readonly Gist[] = [
+  {
+    remark: 'sorry',
+    kinds: [
+      kind([
+        wordSet('salah keliru'),
+        wordSet('kirim pencet orang kamar nomor sambung tekan ketik grup chat'),
+      ]),
+    ],
+  },
+  {
+    remark: 'who_are_you',
+    kinds: [
+      kind([
+        wordSet('robot mesin bot komputer otomatis ai program sistem chatbot'),
+        wordSet('apa kamu anda orang manusia bukan balas bales jawab dibalas bicara'),
+      ]),
+      kind([wordSet('siapa'), wordSet('balas bales jawab dibalas ketik bicara kamu anda namamu disana')]),
+    ],
+  },
+  {
+    remark: 'human',
+    kinds: [
+      kind(
+        [
+          wordSet(
+            'bicara tanya telepon hubungi ketemu temu kontak sambung curhat konsultasi dilayani dibantu',
+          ),
+          wordSet('orang petugas manusia operator langsung pimpinan kepala'),
+        ],
+        0,
+      ),
+    ],
+  },
+  {
+    remark: 'address',
+    asked: true,
+    kinds: [
+      kind([wordSet('dimana mana kemana alamat lokasi arah maps peta patokan sebelah'), office]),
+      kind([wordSet('telepon nomor no wa kontak hotline email instagram'), office]),
+      kind([wordSet('parkir patokan arah maps'), wordSet('dimana mana kemana ada')]),
+    ],
+  },
+  {
+    remark: 'hours',
+    asked: true,
+    kinds: [
+      kind([wordSet('buka tutup libur masuk operasional istirahat layani melayani'), days]),
+      kind([
+        wordSet('buka tutup libur operasional istirahat layani melayani'),
+        wordSet('jam kapan sampai berapa'),
+      ]),
+      kind([wordSet('jam'), office, wordSet('berapa kapan')]),
+    ],
+  },
+  {
+    remark: 'cost',
+    kinds: [
+      kind([
+        wordSet('bayar gratis biaya tarif harga ongkos berbayar pungutan duit uang rupiah'),
+        wordSet('tidak apa berapa ada perlu harus kah semua apakah kena'),
+      ]),
+    ],
+  },
+];
+
+const idle = ['wait', 'sorry'] as const;
+
+/**
+ * What a sentence asks of the office, or says beside everything, where nothing else is read of it: told by a word or two
+ * rather than by the whole. Only where nothing is stored of it.
+ */
+export const gistOf = (text: string): Remark | null => {
+  const heard = said(text);
+  const [meaning] = meaningsOf(heard);
+  const exact = idle.find((one) => one === meaning);
+  if (exact !== undefined) return exact;
+  const asks = asksSomething(heard) || heard.words.some(({ word }) => word === 'kah' || word === 'apa');
+  const found = gists.find(({ kinds, asked }) => (asked !== true || asks) && isByWords(heard, kinds));
+  return found?.remark ?? null;
+};
