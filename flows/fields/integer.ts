@@ -161,7 +161,8 @@ const byWhoIn = (text: string, field: IntegerField): number | null => {
   return found.reduce((sum, [, , count]) => sum + Number(count), 0);
 };
 
-const timesOf = /^[^\d]*(\d{1,2}) x (\d{1,4})(?!\d)[^\d]*$/u;
+const timesOf =
+  /^[^\d]*(\d{1,3})(?: ?(?:kelas|kelompok|tim|team|regu|opd|skpd|sekolah|instansi|kecamatan|kelurahan|orang per))? (?:x|×|kali|@|masing-?masing|masing2|msg2|isi(?:nya)?) ?(\d{1,4})(?!\d)[^\d]*$/u;
 /** "2x 750 watt": so many of them. */
 const timesIn = (text: string, field: IntegerField): number | null => {
   const [, count, each] = timesOf.exec(text) ?? [];

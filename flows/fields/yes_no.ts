@@ -169,9 +169,11 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   if (ownWords !== null && !unsure.test(folded))
     return folded.includes('?') ? refuse(say.yesOrNo(field)) : take(ownWords);
   if (fine.test(folded)) return refuse(say.yesOrNo(field));
+  // "Repot2" is "repot".
   const all = foldWords(folded)
     .split(' ')
-    .filter((word) => word !== '');
+    .filter((word) => word !== '')
+    .map((word) => word.replace(/(?<=\p{L}{3})2$/u, ''));
   if (unsure.test(folded)) {
     const leans = leaning(foldWords(folded.replace(unsure, ' ')).split(' '));
     return leans === null ? refuse(say.yesOrNo(field)) : ask(leans, say.meant(leans ? 'Ya' : 'Tidak'));

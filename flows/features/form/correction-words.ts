@@ -5,7 +5,6 @@ import { said } from '../../kernel/lexicon/said.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Item } from './items.ts';
-import { changingBy } from './more-or-less.ts';
 
 /** Words that say: what I wrote last is to be something else. */
 const cues = new Set(
@@ -75,7 +74,7 @@ const wishing = new Set(
   ),
 );
 const notRight = new Set(
-  'typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah kepotong terpotong kecepatan kelamaan kepagian kesorean kesiangan kemaleman kebanyakan kedikitan kekurangan hilang'.split(
+  'salah typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah kepotong terpotong kecepatan kelamaan kepagian kesorean kesiangan kemaleman kebanyakan kedikitan kekurangan hilang'.split(
     ' ',
   ),
 );
@@ -91,7 +90,9 @@ export const toward = new Set([
   'mestinya',
   'diganti',
   'diubah',
-  'ternyata',
+  ...'ternyata diundur dimundurkan mundur undur dimajukan majukan maju digeser geser dipindah dipindahkan pindah'.split(
+    ' ',
+  ),
   ...changing,
 ]);
 
@@ -117,7 +118,9 @@ export const changeIn = (text: string): string | null => {
   const told = startled || words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
   if (told) return text.slice(first.from).trim();
   // "Namanya typo", "pesertanya tambah satu": that it is not right, and not what it is to be.
-  const isNotRight = ofIt.test(first.word) && words.length - at < 5 && notRight.has(next.word);
+  const lacks = next.word === 'ada' ? words[at + 2] : next;
+  const isNotRight =
+    ofIt.test(first.word) && words.length - at < 6 && lacks !== undefined && notRight.has(lacks.word);
   return isNotRight ? text.slice(first.from, first.to) : null;
 };
 
@@ -128,6 +131,12 @@ export const asksForChange = (text: string): boolean => {
   return words.length < 7 || first === 'eh' || changing.has(first) || telling.has(first);
 };
 
+/** What makes an answer more, or less. */
+const changingBy = new Set(
+  'tambah tambahkan tambahin tambahan nambah ditambah bertambah plus kurangi kurangin dikurangi berkurang hapus buang hilangkan coret tanpa tidak batal'.split(
+    ' ',
+  ),
+);
 const told = new Set([
   ...telling,
   ...changing,

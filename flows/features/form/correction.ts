@@ -4,8 +4,6 @@ import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import { readPart } from '../../fields/several/filled.ts';
-import { findDate } from '../../fields/read/find-date.ts';
-import { fold } from '../../kernel/fold.ts';
 import type { Context } from '../../kernel/context.ts';
 import type { Want } from '../../kernel/fact.ts';
 import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
@@ -33,11 +31,10 @@ import { hasAnswer, visibleItems, type Item } from './items.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext, serviceOf } from './form.ts';
 import { itemNeeds } from './needs.ts';
+import { answeredBefore, fieldsOf, holdsOf, letterCalled, nameBefore } from './answered-before.ts';
 import { mended } from './mended.ts';
 import { takeMoreOrLess } from './more-or-less.ts';
 import { formTexts } from './texts.ts';
-
-const fieldsOf = (items: readonly Item[]) => items.flatMap(({ field }) => (field ? [field] : []));
 
 /** The answers a correction may be about: that of the message before, what else it answered, what was just refused. */
 const recent = (
@@ -71,8 +68,6 @@ const aimedAt = (text: string, items: readonly Item[], context: Context): Item[]
 /** Where one is, as the field that is asked there. */
 const askedField = ({ at }: Session, items: readonly Item[]) =>
   at.name === 'item' ? items.find(({ key }) => key === at.key)?.field : undefined;
-
-const holdsOf = (field: Field) => (field.type === 'text' ? field.holds : undefined);
 
 /** "Eh, 4 orang", "eh sori 3": a correction only where the answer before can be nothing else than that. */
 const insteadOf = (
@@ -143,52 +138,6 @@ const afterName = (text: string): string => {
   return to ? text.slice(to.from) : '';
 };
 
-/** "Eh salah, 25 orang" right behind a name: the one answer of before that such words can be; undefined where they may be the name. */
-const answeredBefore = (
-  text: string,
-  items: readonly Item[],
-  aimed: readonly Item[],
-  context: Context,
-): Item | undefined => {
-  const { draft } = draftOf(context);
-  const mayBeName = aimed.some(
-    ({ field }) => !field || !isFreeText(field) || evidence(text, holdsOf(field)) === 'yes',
-  );
-  if (mayBeName || !/\p{L}/u.test(text)) return undefined;
-  const firm = items.filter((item) => item.field && !isFreeText(item.field) && hasAnswer(item, draft));
-  const [first] = firm;
-  if (!first?.field) return undefined;
-  const judged =
-    answerable(draft, context, aimed[0]?.key)?.judged ?? fieldContext(first.field, draft, context);
-  const found = aims(text, fieldsOf(firm), judged);
-  if (found.length > 0) return found.length === 1 ? firm.find(({ key }) => key === found[0]?.key) : undefined;
-  // "Bukan besok tapi lusa" of a period: the day of it.
-  const periods = firm.filter(({ field }) => field?.type === 'slot');
-  const isDay = 'rest' in findDate(fold(text), judged.today);
-  return isDay && periods.length === 1 ? periods[0] : undefined;
-};
-
-/** "Eh salah, smkn 7" right behind a study: the one answer of before that such a name is of, where it cannot be the last. */
-const nameBefore = (
-  text: string,
-  items: readonly Item[],
-  aimed: readonly Item[],
-  draft: Draft,
-): Item | undefined => {
-  const isNone = aimed.every(
-    ({ field }) => field && isFreeText(field) && evidence(text, holdsOf(field)) === 'no',
-  );
-  if (!isNone) return undefined;
-  const [only, ...others] = items.filter(
-    (item) =>
-      item.field &&
-      isFreeText(item.field) &&
-      hasAnswer(item, draft) &&
-      evidence(text, holdsOf(item.field)) === 'yes',
-  );
-  return others.length === 0 ? only : undefined;
-};
-
 /** What has to be known to read what an answer is to be instead. */
 export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const { draft } = context;
@@ -251,6 +200,8 @@ const read: Reader = ({ session, event, context }) => {
   const change = changeIn(event.text) ?? (at.name === 'review' ? toldAnew(event.text) : null);
   // "Website kebobolan, tampilannya jadi iklan": a story says of many things what they became.
   if (change !== null && !isStory) {
+    const letter = letterCalled(change, items);
+    if (letter) return mended(letter, '', from, context, session);
     const answered = items.filter((item) => hasAnswer(item, draft));
     const keys = fieldsNamed(change, fieldsOf(answered)).map(({ key }) => key);
     const [only, ...others] = answered.filter(({ key }) => keys.includes(key));

@@ -12,14 +12,8 @@ import { isWhole } from './item-turn.ts';
 import type { Item } from './items.ts';
 import { formTexts } from './texts.ts';
 
-/** What makes an answer more, or less. */
-export const changingBy = new Set(
-  'tambah tambahkan tambahin tambahan nambah ditambah bertambah plus kurangi kurangin dikurangi berkurang hapus buang hilangkan coret'.split(
-    ' ',
-  ),
-);
 const told =
-  /^(?:(?:eh|oh|oiya|maaf|kak|pak|bu|bang|min|tolong|mau|bisa|boleh|saya|kami|minta|jadi|ternyata|peserta(?:nya)?|orang(?:nya)?)[ ,]+)*(tambah(?:kan|in|an)?|nambah|ditambah|bertambah|plus|kurang(?:i|in)|dikurangi|berkurang|hapus(?:kan)?|buang|hilangkan|coret)[ ,]+(\S.{0,60})$/u;
+  /^(?:(?:eh|oh|oiya|maaf|kak|pak|bu|bang|min|tolong|mau|bisa|boleh|saya|kami|minta|jadi|ternyata|peserta(?:nya)?|orang(?:nya)?)[ ,]+)*(tambah(?:kan|in|an)?|nambah|ditambah|bertambah|plus|kurang(?:i|in)|dikurangi|berkurang|hapus(?:kan)?|buang|hilangkan|coret|tanpa|(?:tidak|tdk|ga|gak|nggak|ngga|ndak|dak|tak) (?:jadi|usah|perlu)(?: (?:pakai|pake|pakek|pinjam|minta|butuh))?|batal(?:kan)?(?: (?:pakai|pake|pinjam|minta))?)[ ,]+(\S.{0,60})$/u;
 const isMore = /^(?:di)?(?:tambah|bertambah|nambah|plus)/;
 const beside = new Set(['lagi', 'juga', 'jadi', 'yang', 'satu', 'sama', 'dan']);
 

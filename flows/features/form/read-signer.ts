@@ -6,7 +6,7 @@ export type SaidSigner = { capacity?: string; name?: string; nip?: string };
 
 const nipIn = /(?:\bnip\s*[.:=]?\s*)?(\d[\d .-]{16,26}\d)/i;
 const labels =
-  /^(?:nama(?: penanda ?tangan)?|jabatan|penanda ?tangan|ditandatangani(?: oleh)?|ttd(?: oleh)?|oleh|yang (?:tanda tangan|menandatangani))\s*[:=]?\s+/i;
+  /^(?:(?:(?:yang|yg) )?(?:ttd|tt|tanda ?tangan|neken|teken|menandatangani|nandatangani|tandatangan)(?:nya|nye)?(?: (?:oleh|itu|adalah|sama))?|nama(?: penanda ?tangan)?|jabatan|penanda ?tangan|ditandatangani(?: oleh)?|ttd(?: oleh)?|oleh|yang (?:tanda tangan|menandatangani))\s*[:=]?\s+/i;
 
 /** The capacities in the words of letters; the first that begins a part is meant. */
 const capacities: readonly (readonly [id: string, words: RegExp])[] = [
@@ -15,7 +15,7 @@ const capacities: readonly (readonly [id: string, words: RegExp])[] = [
   ['pejabat_ditunjuk', /^(?:pejabat (?:yang )?ditunjuk|(?:a\.?n\.?|atas nama) (?=kepala|kadis|kaban))/i],
   [
     'kepala',
-    /^(?:kepala(?= |$)(?: perangkat daerah)?|kadis(?:kominfo|dik|kes|hub|sos)?|kaban|kakan|kasat(?:pol)?|inspektur|camat|lurah|direktur(?: rsud)?|sekretaris daerah|sekda)\b\.?/i,
+    /^(?:kepala(?= |$)(?! ?(?:bidang|seksi|sub|bagian|urusan|upt|sekolah))(?: perangkat daerah)?|kadis(?:kominfo|dik|kes|hub|sos)?|kaban|kakan|kasat(?:pol)?|inspektur|camat|lurah|direktur(?: rsud)?|sekretaris daerah|sekda)\b\.?/i,
   ],
 ];
 /** What an office is called: the rest of the capacity, not of a name. */
@@ -24,7 +24,11 @@ const office =
 
 type Capacity = { id: string; rest: string };
 
-const capacityOf = (part: string): Capacity | null => {
+const spokenTo =
+  /^(?:pak|bu|bapak|ibu|bpk) (?=(?:plt|plh|kepala|kadis|kaban|kakan|kasat|inspektur|camat|lurah|direktur|sekda)(?!\p{L}))/iu;
+
+const capacityOf = (spoken: string): Capacity | null => {
+  const part = spoken.replace(spokenTo, '');
   for (const [id, words] of capacities) {
     const found = words.exec(part);
     if (!found) continue;

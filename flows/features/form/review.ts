@@ -24,6 +24,7 @@ import { agrees, goesOn, isDone, sends } from '../../kernel/spoken.ts';
 import { shortened } from '../../kernel/shortened.ts';
 import { isFiller, said } from '../../kernel/lexicon/said.ts';
 import { pageWordIn } from './letter-words.ts';
+import { takeAtReview } from './told-elsewhere.ts';
 
 const reviewAt = z.strictObject({
   name: z.literal('review'),
@@ -167,6 +168,9 @@ const aside = (text: string): Move => ({
   effects: [{ type: 'say', message: { text } }],
 });
 
+/** A number may be another answer, by which others are judged. */
+const tellsNumber = (event: Event): boolean => event.kind === 'text' && /\d/.test(event.text);
+
 /** Whether an event at the review sends the form. */
 const isSending = (draft: Draft, event: Event, session: Session): boolean => {
   if (chosen(session, event) === `send.${draft.id}`) return true;
@@ -179,7 +183,7 @@ export const review: Place<'review'> = {
   remarks: 'thanks',
   at: reviewAt,
   needs: (_at, event, context, session) =>
-    event && context.draft && isSending(context.draft, event, session)
+    event && context.draft && (isSending(context.draft, event, session) || tellsNumber(event))
       ? answersNeeds(context.draft, context)
       : [],
   inForm: 'question',
@@ -215,6 +219,8 @@ export const review: Place<'review'> = {
     if (event.kind !== 'text') return null;
     const changes = named(event.text, context, session);
     if (changes) return changes;
+    const anew = takeAtReview(event.text, context);
+    if (anew) return anew;
     if (isDone(event.text) || pageWordIn(event.text) === 'finished') return aside(formTexts.reviewDone);
     const wish = wishedInstead(event.text, { draft, context });
     return aside(wish ? formTexts.reviewWish(wish.map(shortTitle)) : formTexts.reviewNotUnderstood);

@@ -61,10 +61,18 @@ export const saidSigner = (words: string): SaidSigner | null => {
   return said && Object.keys(said).length > 1 ? said : null;
 };
 
+/** "Yang ttd pak kadis": the capacity, and nothing beside it. */
+const capacityAlone = (words: string): SaidSigner | null => {
+  const said = readSigner(words);
+  return said?.capacity !== undefined && Object.keys(said).length === 1 ? said : null;
+};
+
 /** Who signed in one message, at any of the questions about it. */
 export const takeSigner = ({ item, draft, context }: ItemTurn, { words }: GivenAnswer): Move | null => {
   const letter = letterSigned(item.key, draftOf(context).service);
-  const said = letter && words !== null ? saidSigner(words) : null;
+  const isAsked = letter && signerKeys(letter).capacity === item.key;
+  const said =
+    letter && words !== null ? (saidSigner(words) ?? (isAsked ? capacityAlone(words) : null)) : null;
   const signed = letter && said ? withSigner(draft, letter, said, context) : null;
   if (!signed) return null;
   return {

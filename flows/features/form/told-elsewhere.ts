@@ -1,6 +1,7 @@
 import type { Field } from '../../fields/field-schema.ts';
 import type { Reading } from '../../fields/field.ts';
-import { isFreeText } from '../../fields/index.ts';
+import { fieldTexts } from '../../fields/field-texts.ts';
+import { isFreeText, showAnswer } from '../../fields/index.ts';
 import { mayTellElsewhere, readElsewhere } from '../../fields/several/elsewhere.ts';
 import type { Several } from '../../fields/several/filled.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -8,7 +9,7 @@ import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAsked } from '../../fields/condition.ts';
 import type { Draft } from './draft.ts';
-import { fieldContext, serviceOf } from './form.ts';
+import { draftOf, fieldContext, serviceOf } from './form.ts';
 import { isWhole, type ItemTurn } from './item-turn.ts';
 import { answerable, askTogether, givenOf, takenTogether } from './several.ts';
 
@@ -16,7 +17,7 @@ import { answerable, askTogether, givenOf, takenTogether } from './several.ts';
 const toldAnew = new Set<string>(['integer', 'date', 'time_range']);
 /** "Jadi 3 orang", "ternyata mulai tgl 5": it is another than was said. */
 const becomes = new Set(
-  'jadi menjadi ternyata ganti diganti ubah diubah harusnya seharusnya mestinya sekarang cuma tambah bertambah berkurang tinggal'.split(
+  'jadi menjadi ternyata ganti diganti ubah diubah harusnya seharusnya mestinya sekarang cuma tambah bertambah berkurang tinggal diundur mundur dimundurkan dimajukan maju majukan undur digeser geser pindah dipindah dipindahkan'.split(
     ' ',
   ),
 );
@@ -28,6 +29,7 @@ export const isRefused = ({ to }: Move): boolean =>
 /** Whether words may answer another question than the one that stands: it refuses them, or takes whatever is said. */
 export const mayBeOfAnother = (typed: string, field: Field, reading: Reading): boolean => {
   if (field.type === 'long_text') return reading.ok === false;
+  if (reading.ok === false) return true;
   return isFreeText(field) ? mayTellElsewhere(typed) : !isWhole(reading);
 };
 
@@ -88,4 +90,26 @@ export const takeAheadOfForm = (text: string, draft: Draft, context: Context): M
   if (!found?.sure) return null;
   const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
   return takenTogether(draft, givenOf(read, draft, context), context);
+};
+
+/**
+ * "Jadi 22 orang", said to the list of all answers: the answer it is of becomes another. What is told only by the way is asked back.
+ */
+export const takeAtReview = (text: string, context: Context): Move | null => {
+  const { draft } = draftOf(context);
+  const fields = answeredBefore(draft, undefined, context);
+  const [first] = fields;
+  if (!first) return null;
+  const found = readElsewhere(text, fields, undefined, fieldContext(first, draft, context));
+  const [only, ...others] = found?.filled ?? [];
+  if (!found || !only || others.length > 0) return null;
+  const read = [{ key: only.key, value: only.reading.value }];
+  if (isPlain(text, found, draft)) return takenTogether(draft, givenOf(read, draft, context), context);
+  const field = fields.find(({ key }) => key === only.key);
+  return field
+    ? {
+        to: { name: 'item', key: only.key, from: 'review', unlikely: only.reading.value },
+        intro: fieldTexts.meant(showAnswer(only.reading.value, field)),
+      }
+    : null;
 };

@@ -115,6 +115,8 @@ const isTitle = (text: string, { at }: Session, service: Service | undefined): b
   return titled === true && !asksFor.test(text) && said(text).words.length > 3 && !asksSomething(said(text));
 };
 
+/** What a choice is put off with, or whoever chooses it. */
+const putOff = /^\W*(?:(?:nanti|ntar|besok|saya|sy|aku|kami|biar|yang|akan|mau)\s+)+/iu;
 /** "Lupa passphrase": one of the choices, though it begins as if somebody did not know. */
 const isChoice = (text: string, { at }: Session, service: Service | undefined): boolean => {
   const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
@@ -176,6 +178,9 @@ const read: Reader = ({ session, event, context }) => {
   if (remark === null) return takeAssent(event.text, session, context);
   if (remark === 'hours' && isTitle(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'unsure' && isChoice(event.text, session, serviceAt(session, context))) return null;
+  // "Nanti saya ambil": one of the choices, and nothing put off.
+  if (remark === 'wait' && isChoice(event.text.replace(putOff, ''), session, serviceAt(session, context)))
+    return null;
   if (remark === 'human' && isAboutAnswer(event.text, session, serviceAt(session, context))) return null;
   if (remark === 'human') return { to: { name: 'human' } };
   const between = free === undefined && openWords === undefined;

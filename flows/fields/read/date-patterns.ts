@@ -161,6 +161,15 @@ export const datePatterns: DatePattern[] = [
     },
   },
   {
+    // "Bulan lalu tanggal 28".
+    find: /(?<![a-z\d])bulan (?:yang )?(?<which>depan|ini|berikutnya|lalu|kemarin),? ?(?:di |pas )?tanggal ?(?<d>\d{1,2})(?![\d.:/-])/g,
+    date: ({ d = '', which = '' }, { today }) => {
+      const way = which === 'ini' ? 0 : which === 'lalu' || which === 'kemarin' ? -1 : 1;
+      const month = addMonths(`${today.slice(0, 7)}-01`, way);
+      return { date: isoOf(Number(month.slice(0, 4)), Number(month.slice(5, 7)), Number(d)), how: 'told' };
+    },
+  },
+  {
     find: new RegExp(`(?<![a-z\\d])${count} ?(?:lagi|dari sekarang|dari hari ini|kemudian)(?![a-z])`, 'g'),
     date: ({ n = '', unit = '' }, { today }) => ({
       date: after(counted(n), unit, today),

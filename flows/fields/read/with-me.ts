@@ -19,9 +19,18 @@ const notMe = new RegExp(
 );
 const counted = new RegExp(`[ ,(]*(?:sudah |udah )?termasuk ${me}\\)?`, 'u');
 
+/** "Dia sama 3 temannya". */
+const ofSomebody = new RegExp(
+  `^(?:dia|die|ia|beliau|anak(?:nya)?(?: saya| sy| kami)?|ade?k(?: saya)?|adik(?: saya)?|kakak(?: saya)?|\\p{Lu}?\\p{L}+ ?) ${and} (\\d{1,3}) (?:orang |org )?(?:teman|temen|tmn|kawan|rekan)(?:nya|nye)(?: (?:pak|bu|kak|min|aja|saja))*$`,
+  'u',
+);
+
 /** "Saya dan 4 teman" is five; `sure` where nothing else can be meant. Null where nobody counts themselves. */
 export const withMe = (folded: string): { total: number; rest: string; sure: boolean } | null => {
   if (inEnglish.test(folded)) return { total: 2, rest: '', sure: false };
+  const somebody = ofSomebody.exec(folded);
+  if (somebody)
+    return { total: Number(somebody[1]) + 1, rest: folded.replace(somebody[0], ' '), sure: false };
   if (!/(?<!\p{L})(?:saya|aku|sy|gue|gw|saye|kamek|ane)(?!\p{L})/u.test(folded)) return null;
   const text = spokenNumbers(folded);
   const alone =

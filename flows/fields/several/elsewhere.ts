@@ -1,6 +1,6 @@
 import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { said, type Word } from '../../kernel/lexicon/said.ts';
 import type { FieldContext } from '../field.ts';
 import type { Field } from '../field-schema.ts';
 import { isFreeText } from '../index.ts';
@@ -37,11 +37,17 @@ const ends = /(?<!\p{L})(?:selesai|sampai|berakhir|akhir|kelar|beres)(?:nya|nye)
 const daySaid = /\d|(?<!\p{L})(?:besok|lusa)(?!\p{L})/iu;
 /** Words with which somebody tells of what they speak; a bare "25 orang" or "sendirian" is asked back. */
 const onPurpose =
-  /^(?:(?:eh|oh|oiya|o iya|iya|ya|nah|kak|pak|bu|bang|min|terus|trus|itu|ini|kami|kita|kegiatannya|acaranya|magangnya|pkl ?nya|rencananya|rencana)[ ,]+)*(?:untuk|utk|buat|bwt|jumlah|jml|total|sebanyak|peserta|orang|anggota|mulai|dimulai|start|selesai|sampai|berakhir|tgl|tanggal|jam|pukul|pkl|waktu|jadwal|jadi|ternyata|berangkat)(?:nya|nye)?(?!\p{L})/iu;
+  /^(?:(?:eh|oh|oiya|o iya|iya|ya|nah|kak|pak|bu|bang|min|terus|trus|itu|ini|kami|kita|kegiatannya|acaranya|magangnya|pkl ?nya|rencananya|rencana)[ ,]+)*(?:untuk|utk|buat|bwt|butuh|perlu|kapasitas|minta|jumlah|jml|total|sebanyak|peserta|orang|anggota|mulai|dimulai|start|selesai|sampai|berakhir|tgl|tanggal|jam|pukul|pkl|waktu|jadwal|jadi|ternyata|berangkat)(?:nya|nye)?(?!\p{L})/iu;
 
 const isCalled = (text: string, field: Field, fields: readonly Field[]): boolean => {
   if (!dated.has(field.type) || fields.filter(({ type }) => dated.has(type)).length < 2) return true;
   return ends.test(field.label) ? ends.test(text) : begins.test(text) && !ends.test(text);
+};
+
+/** "Judulnya aja dulu ya: …": behind the name and a colon stands what it is, whatever it is about. */
+const isTitled = (name: readonly Word[], text: string, first: Word, holds: string): boolean => {
+  const before = text.slice(name.at(-1)?.to ?? 0, first.from);
+  return /[:=]/.test(before) && (holds === 'title' || holds === 'subject');
 };
 
 /** A field of words is told by its name and by words of its kind, never by one of them alone. */
@@ -58,13 +64,17 @@ const ofNamed = (
   if (askedFor !== undefined && evidence(text, askedFor) === 'yes' && holds !== askedFor) return null;
   const { words } = said(text);
   // The name is one word or two, with what only ties the answer to it behind.
-  for (const count of [1, 2, 3]) {
+  for (const count of [1, 2, 3, 4]) {
     const first = words[count];
     if (!first || fieldsNamed(text.slice(0, first.from), [only]).length === 0) continue;
     const told = text.slice(first.from).trim();
     // "Kontak di bawah ini" tells no number.
     if (only.type === 'phone' && !/\d{5}/.test(told.replace(/[ .-]/g, ''))) continue;
-    if (isFreeText(only) && (holds === undefined || evidence(told, holds) !== 'yes')) continue;
+    const isShown =
+      (only.type === 'text' && only.localPart === true) ||
+      (holds !== undefined &&
+        (evidence(told, holds) === 'yes' || isTitled(words.slice(0, count), text, first, holds)));
+    if (isFreeText(only) && !isShown) continue;
     const reading = readPart(told, only, context);
     if (reading?.ok === true) return { filled: [{ key: only.key, reading }], rest: [], sure: true };
   }
@@ -90,6 +100,6 @@ export const readElsewhere = (
   // "Hari pahlawan" is as likely what is done as when.
   const isDay = filled.some(({ key }) => open.some((field) => field.key === key && dated.has(field.type)));
   if (isWhole && (!isDay || daySaid.test(told)) && filled.every(({ reading }) => reading.ok === true))
-    return { filled, rest: [], sure: onPurpose.test(told) };
+    return { filled, rest: [], sure: onPurpose.test(told) || fieldsNamed(told, open).length > 0 };
   return ofNamed(told, fields, asked, context);
 };

@@ -179,6 +179,7 @@ const meanings = {
     '[ya|saya|oke|sudah|masih] (betul|setuju|sesuai|mau|boleh|betul sekali|sudah betul|ada)',
     'oke [oke|siap|setuju|ya|betul]',
     'sudah [betul|sesuai|pas|ada]',
+    'oke sudah (betul|sesuai|pas|cocok|mantap) [semua|semuanya|sekali]',
     'masih [betul|sama|yang lama]',
     // "Iya itu keperluannya": yes to what was asked back.
     'ya [itu|memang|betul|benar] (keperluan|nama|kegiatan|acara|agenda|judul|tempat|jawaban|tujuan|maksud|maksud saya)',
