@@ -1,4 +1,11 @@
-import { needs as declared, step, type Event, type Given, type Session } from '../flows/conversation.ts';
+import {
+  needs as declared,
+  places,
+  step,
+  type Event,
+  type Given,
+  type Session,
+} from '../flows/conversation.ts';
 import type { Draft } from '../flows/features/form/draft.ts';
 import { wantKey, type Want } from '../flows/kernel/fact.ts';
 import type { Result } from '../flows/kernel/effect.ts';
@@ -46,7 +53,7 @@ export const decide = async (
   mayWaitFor: (want: Want) => boolean = () => true,
 ): Promise<Result> => {
   const facts = new Map<string, unknown>(knownOfFiles(event));
-  const context: Given = Object.assign(contextOf(person, draft, now, needs), { facts });
+  const context: Given = Object.assign(contextOf(person, draft, now, needs), { facts, places });
   const load = async (wants: readonly Want[]): Promise<void> => {
     if (!wants.every(mayWaitFor)) throw new TakesLong();
     const answers = await Promise.all(wants.map((want) => needs.loadFact(want, context.contact.id)));

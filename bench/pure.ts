@@ -6,7 +6,7 @@ import type { Draft } from '../flows/features/form/draft.ts';
 import type { Event } from '../flows/kernel/event.ts';
 import type { Result } from '../flows/kernel/effect.ts';
 import { newSession, type Session } from '../flows/conversation.ts';
-import { step } from '../flows/conversation.ts';
+import { places, step } from '../flows/conversation.ts';
 import type { Settings } from '../flows/settings.ts';
 
 /** Where somebody is between two steps. */
@@ -66,6 +66,7 @@ export const openPure = ({ catalogue, settings, tz, clock }: Needs): Pure => {
     lastSeenAt: null,
     fresh: { draftId: '00000000-0000-4000-8000-000000000002', token: 'none' },
     facts: new Map(),
+    places,
   });
   return {
     step,

@@ -28,8 +28,11 @@ export type Parts = {
   last?: readonly (Reader | Asked)[];
 };
 
-/** Everything `step` is given; the places are the conversation's own. */
-export type Given = Omit<Context, 'places'>;
+/** Everything `step` is given; the places are the conversation's own, and whoever has them at hand saves a copy of it all. */
+export type Given = Omit<Context, 'places'> & Partial<Pick<Context, 'places'>>;
+
+/** A turn as those leave it who are asked before everybody, and where one of them leads. */
+type Prepared = { turn: Turn; move: Move | null };
 
 const asNews = (notice: Move['notice'], effects: readonly Effect[]): readonly Effect[] =>
   notice
@@ -64,7 +67,7 @@ const addSaid = (effects: Effect[], messages: readonly Message[], but = 0): void
 export type Missing = { want: Want; declared?: readonly Want[] };
 
 /** Makes the pure step of a conversation, and what tells before it what has to be known. */
-export const createStep = ({ features, home, before, readers, last = [] }: Parts) => {
+export const createStep = ({ features, home, before, readers, last: lastReaders = [] }: Parts) => {
   const places = placeTable(features);
   const commands = commandTable(features);
   const commandIn = commandOf(commands);
@@ -74,7 +77,8 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
   const declaredNeeds = features.flatMap((feature) => feature.needs ?? []);
   const changes = features.flatMap((feature) => feature.changes ?? []);
   // The same as a literal of both, for a tenth of its time: this is done on every turn.
-  const withPlaces = (given: Given): Context => Object.assign({ ...given }, { places });
+  const withPlaces = (given: Given): Context =>
+    given.places === places ? (given as Context) : Object.assign({ ...given }, { places });
   const buttons: Reader = (turn) => {
     if (turn.event.kind === 'text' && chosen(turn.session, turn.event, 'exact') === null) return null;
     const option = lastingOption(turn, lasting);
@@ -147,7 +151,7 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
   };
 
   /** The first reader that knows where a turn leads, and the turn as the readers before left it. */
-  const read = (start: Turn, list: readonly (Reader | Asked)[]): { turn: Turn; move: Move | null } => {
+  const read = (start: Turn, list: readonly (Reader | Asked)[]): Prepared => {
     let turn = start;
     for (const reader of list) {
       const found = askedOf(reader, turn);
@@ -158,8 +162,26 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
     return { turn, move: null };
   };
 
-  const decide = (given: Turn): Result => {
-    const prepared = read(given, before);
+  let last: {
+    session: Session;
+    event: Event;
+    given: Given;
+    facts: number;
+    start: Turn;
+    prepared: Prepared;
+  } | null = null;
+
+  /** The beginning of a turn. What it needs is asked for with the very things its step is then given: they begin together. */
+  const begin = (session: Session, event: Event, given: Given): { start: Turn; prepared: Prepared } => {
+    const facts = given.facts.size;
+    if (last?.given === given && last.session === session && last.event === event && last.facts === facts)
+      return last;
+    const start = { session, event, context: withPlaces(given) };
+    last = { session, event, given, facts, start, prepared: read(start, before) };
+    return last;
+  };
+
+  const decide = ({ start: given, prepared }: ReturnType<typeof begin>): Result => {
     const { turn, move } = prepared.move
       ? prepared
       : prepared.turn.event.kind === 'text' || isPersonal(prepared.turn.event)
@@ -169,7 +191,7 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
     const taken =
       move ??
       placeAt(at, turn.context).take(at, turn.event, turn.context, turn.session) ??
-      read(turn, last).move ??
+      read(turn, lastReaders).move ??
       notUnderstood(turn, home);
     let result = settle(taken, turn);
     for (const each of after) {
@@ -186,7 +208,7 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
    */
   const step = (session: Session, event: Event, given: Given): Result | Missing => {
     try {
-      return decide({ session, event, context: withPlaces(given) });
+      return decide(begin(session, event, given));
     } catch (thrown) {
       if (thrown instanceof NeededFacts) return { want: thrown.wants[0], declared: thrown.wants };
       if (thrown instanceof MissingFact) return { want: thrown.want };
@@ -205,7 +227,7 @@ export const createStep = ({ features, home, before, readers, last = [] }: Parts
    * loaded together. Asked a second time with what it gave the first time, for what depends on that.
    */
   const needs = (session: Session, event: Event, given: Given): Want[] => {
-    const { turn, move } = read({ session, event, context: withPlaces(given) }, before);
+    const { turn, move } = begin(session, event, given).prepared;
     if (move) return [];
     const { at } = turn.session;
     const heard = heardIn(turn);

@@ -22,11 +22,15 @@ const kept = [
 /** Saves what a move changes of the person; the next question is asked knowing it. */
 export const contactChanges: Change = ({ contact }, context) => {
   if (!contact) return { effects: [], context };
-  const changes: ContactChanges = Object.fromEntries(
-    kept.flatMap((key) => (contact[key] === undefined ? [] : [[key, contact[key]]])),
-  );
+  const changes: Record<string, unknown> = {};
+  let changesAny = false;
+  for (const key of kept) {
+    if (contact[key] === undefined) continue;
+    changes[key] = contact[key];
+    changesAny = true;
+  }
   return {
-    effects: Object.keys(changes).length > 0 ? [{ type: 'save_contact', changes }] : [],
+    effects: changesAny ? [{ type: 'save_contact', changes: changes as ContactChanges }] : [],
     context: { ...context, contact: { ...context.contact, ...contact } },
   };
 };

@@ -16,15 +16,30 @@ const kinds = {
   email: { type: 'email', required: false },
 } as const;
 
-/** One of them as a field, in the language that is spoken now. */
-export const detailField = (key: Key): DetailField => ({
+const fieldOf = (key: Key): DetailField => ({
   key,
-  label: detailsTexts.labels[key],
-  help: detailsTexts.help[key],
-  example: detailsTexts.example[key],
+  get label() {
+    return detailsTexts.labels[key];
+  },
+  get help() {
+    return detailsTexts.help[key];
+  },
+  get example() {
+    return detailsTexts.example[key];
+  },
   invalidExamples: ['?'],
   ...kinds[key],
 });
+
+const fields: Readonly<Record<Key, DetailField>> = {
+  name: fieldOf('name'),
+  phone: fieldOf('phone'),
+  institution: fieldOf('institution'),
+  email: fieldOf('email'),
+};
+
+/** One of them as a field; what is said of it is in the language that is spoken now. */
+export const detailField = (key: Key): DetailField => fields[key];
 
 /** The number that the channel itself vouches for. */
 export const isProven = (key: Key, { channelPhone }: Contact): boolean =>

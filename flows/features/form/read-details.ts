@@ -20,6 +20,10 @@ const cutOut = (text: string, pattern: RegExp): { found: string | null; rest: st
   return { found: found[1] ?? null, rest: `${before}\n${text.slice(found.index + found[0].length)}` };
 };
 
+/** What a text has that tells of more than one of them; most are a name or an address alone, and are not taken apart. */
+const numberOrMail = /@|(?:0|62)8/;
+const moreThanName = /[@,;\n]|(?:0|62)8|\s(?:dari|asal)\s/i;
+
 /** Whether words show that they are where somebody lives or belongs to. */
 const isPlaceOrOffice = (text: string): boolean =>
   /\d/.test(text) || evidence(text, 'institution') === 'yes' || evidence(text, 'place') === 'yes';
@@ -29,6 +33,7 @@ const isPlaceOrOffice = (text: string): boolean =>
  * answer, or it is not certain which is which. `named`: the name is asked, and comes first.
  */
 export const readDetails = (text: string, named: boolean): SaidDetails | null => {
+  if (!(named ? moreThanName : numberOrMail).test(text)) return null;
   const mail = cutOut(text, emailIn);
   const number = cutOut(mail.rest, phoneIn);
   // "Rudi Hartono dari Untan": nobody's name has this word in it.

@@ -8,21 +8,26 @@ const hideLabels = (options: Option[]): Option[] =>
     ? options.map((option) => ({ ...option, label: hideNik(option.label) }))
     : options;
 
-const hideIn = (message: Message): Message => {
+/** Options that have been looked at, as they were and as they are said: the question's own are those of its message as well. */
+type Seen = { given: Option[]; hidden: Option[] };
+
+const hideIn = (message: Message, seen: Seen): Message => {
   const text = hideNik(message.text);
-  const options = message.options && hideLabels(message.options);
+  const { options: given } = message;
+  const options = given === seen.given ? seen.hidden : given && hideLabels(given);
   if (text === message.text && options === message.options) return message;
   return { ...message, text, ...(options ? { options } : {}) };
 };
 
-const hideInEffect = (effect: Effect): Effect => {
+const hideInEffect = (effect: Effect, seen: Seen): Effect => {
   if (effect.type !== 'say') return effect;
-  const message = hideIn(effect.message);
+  const message = hideIn(effect.message, seen);
   return message === effect.message ? effect : { ...effect, message };
 };
 
-const hideInAll = (effects: Result['effects']): Result['effects'] => {
-  for (const effect of effects) if (hideInEffect(effect) !== effect) return effects.map(hideInEffect);
+const hideInAll = (effects: Result['effects'], seen: Seen): Result['effects'] => {
+  for (const effect of effects)
+    if (hideInEffect(effect, seen) !== effect) return effects.map((one) => hideInEffect(one, seen));
   return effects;
 };
 
@@ -30,7 +35,7 @@ const hideInAll = (effects: Result['effects']): Result['effects'] => {
 export const hideNiks = (result: Result): Result => {
   const { session, effects } = result;
   const options = hideLabels(session.prompt.options);
-  const hidden = hideInAll(effects);
+  const hidden = hideInAll(effects, { given: session.prompt.options, hidden: options });
   if (options === session.prompt.options && hidden === effects) return result;
   return {
     session:
