@@ -10,7 +10,7 @@ import { heardAt, mendOpening } from './mend-opening.ts';
 import { kept, openService } from './open-service.ts';
 import { askedOf } from './open-words.ts';
 import { servicesTexts } from './texts.ts';
-import { withMore } from './with-more.ts';
+import { withMore, yesWithMore } from './with-more.ts';
 import type { Place } from '../../kernel/place.ts';
 import { agrees, comesLater, disagrees, goesOn } from '../../kernel/spoken.ts';
 
@@ -59,11 +59,15 @@ export const card: Place<'card'> = {
     const choice = chosen(session, event);
     const words = event.kind === 'text' ? event.text : '';
     const service = serviceOf(context, at.service);
-    if (choice === 'agree' || agrees(words) || goesOn(words))
+    const agreed = choice === 'agree' || agrees(words) || goesOn(words);
+    const more = agreed ? null : yesWithMore(at.said, words, { service, catalogue: context.catalogue });
+    if (agreed || more !== null) {
+      const heard = more ?? at.said;
       // Who only asked about an internal service has not proven anything yet.
       return service.audience === 'internal' && !context.contact.employee
-        ? openService(service, context, { said: at.said })
-        : agree(service, at.said, context);
+        ? openService(service, context, { said: heard })
+        : agree(service, heard, context);
+    }
     if (choice === 'sop' || sopWords.has(plainWords(words)))
       return { to: { name: 'sop', service: at.service, ...kept(at.said) } };
     if (choice === 'back') return { to: { name: 'services', audience: service.audience } };
@@ -73,9 +77,9 @@ export const card: Place<'card'> = {
     if (choice === 'disagree' || disagrees(words)) return { to: { name: 'menu' }, intro: sopTexts.declined };
     const answer = askedOf(words, service, context);
     if (answer) return { ...answer, to: at, again: true, session: { wrong: 1 } };
-    const more = withMore(at.said, words);
-    return more === null
+    const toldMore = withMore(at.said, words);
+    return toldMore === null
       ? null
-      : { to: { ...at, said: more }, again: true, intro: servicesTexts.noted, session: { wrong: 1 } };
+      : { to: { ...at, said: toldMore }, again: true, intro: servicesTexts.noted, session: { wrong: 1 } };
   },
 };

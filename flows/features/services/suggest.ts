@@ -11,7 +11,7 @@ import type { Context } from '../../kernel/context.ts';
 import { option, type Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
 import { askedOf } from './open-words.ts';
-import { withMore } from './with-more.ts';
+import { withMore, yesWithMore } from './with-more.ts';
 import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { said } from '../../kernel/lexicon/said.ts';
@@ -98,7 +98,10 @@ export const suggest: Place<'suggest'> = {
     // Yes to which of them?
     if (at.others && (agrees(words) || goesOn(words)))
       return { to: at, again: true, intro: kernelTexts.pickOption, session: { wrong: 1 } };
-    const asked = at.others ? null : askedOf(words, serviceOf(context, at.service), context);
+    const service = serviceOf(context, at.service);
+    const told = at.others ? null : yesWithMore(at.said, words, { service, catalogue: context.catalogue });
+    if (told !== null) return openService(service, context, { said: told });
+    const asked = at.others ? null : askedOf(words, service, context);
     if (asked) return asked;
     const more = withMore(at.said, words);
     return more === null

@@ -3,6 +3,10 @@ import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { fold } from '../../kernel/fold.ts';
 import { joined } from './open-service.ts';
+import { findService, type Found } from '../../catalogue/find-service.ts';
+import { meaningsOfPart } from '../../kernel/lexicon/meanings.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Service } from '../../catalogue/service.ts';
 
 /** Words that begin when, where, how many, what for and with what: more of what was said, and no wish of its own. */
 const begins =
@@ -28,4 +32,37 @@ export const withMore = (before: string | undefined, text: string): string | nul
   if (told === '' || wants.test(told) || isAsking(text)) return null;
   if (longNumber.test(told) || !(begins.test(told) || (time.test(told) && /\p{L}/u.test(told)))) return null;
   return joined(before, text);
+};
+
+/** A yes that is taken back, made to depend on something, or put off. */
+const takenBack =
+  /(?<!\p{L})(?:tapi|tp|tpi|cuma|cuman|asal|asalkan|bukan|bkn|tidak|tdk|gak?|nggak|ngga|enggak|ndak|dak|salah|ganti|jangan|jgn|nanti|ntar|belum|blm|atau|dulu|tanya|nanya)(?!\p{L})/iu;
+
+/** A yes is said in so many words at most: "ya betul pak". */
+const longestYes = 3;
+
+const isOf = (found: Found | null, { code }: Service): boolean =>
+  found === null ||
+  (found.by === 'name' && found.service.code === code) ||
+  (found.by !== 'name' && found.by !== 'elsewhere' && found.services.some((one) => one.code === code));
+
+/**
+ * "Iya, yang di taman Alun Kapuas": what was said of a wish with what a text says behind its yes; null when it is no such yes, or what
+ * stands behind it takes it back, asks, or wishes for something else.
+ */
+export const yesWithMore = (
+  before: string | undefined,
+  text: string,
+  { service, catalogue }: { service: Service; catalogue: Catalogue },
+): string | null => {
+  const heard = said(text);
+  const { words } = heard;
+  const mostYes = Math.min(longestYes, words.length - 1);
+  const sizes = Array.from({ length: Math.max(0, mostYes) }, (_, at) => mostYes - at);
+  const size = sizes.find((one) =>
+    meaningsOfPart(heard, 0, one).some((meaning) => meaning === 'yes' || meaning === 'go_on'),
+  );
+  const rest = size === undefined ? '' : heard.text.slice(words[size]?.from);
+  if (rest === '' || takenBack.test(rest) || isAsking(rest) || longNumber.test(rest)) return null;
+  return isOf(findService(rest, catalogue), service) ? joined(before, rest) : null;
 };
