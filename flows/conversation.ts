@@ -25,7 +25,14 @@ import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
 import { personalData, readDataWish } from './features/personal-data/index.ts';
 import { questions, readObjection } from './features/questions/index.ts';
-import { relay, replyAboutOpen, replyAtOnce, replyByQuote, replyLater } from './features/relay/index.ts';
+import {
+  relay,
+  replyAboutOpen,
+  replyAboutSame,
+  replyAtOnce,
+  replyByQuote,
+  replyLater,
+} from './features/relay/index.ts';
 import { readReminderWish } from './features/reminders/index.ts';
 import { rooms, roomsEntry } from './features/rooms/index.ts';
 import { readOpenWords, readUnknownWish, servicesWith } from './features/services/index.ts';
@@ -100,7 +107,16 @@ export const parts: Parts = {
     readRemark,
     firstWords,
   ],
-  last: [replyAtOnce, readOpenWords, readMaybeOfSent, readGist, replyLater, replyAboutOpen, readUnknownWish],
+  last: [
+    replyAtOnce,
+    readMaybeOfSent,
+    replyAboutSame,
+    readOpenWords,
+    readGist,
+    replyLater,
+    replyAboutOpen,
+    readUnknownWish,
+  ],
 };
 
 const made = createStep(parts);

@@ -72,7 +72,7 @@ export const everydayMeanings: ReadonlyMap<string, string> = pairs([
   'teliti: riset, research, neliti, meneliti',
   'survei: survey, kuesioner, kuisioner, angket, quesioner, questionnaire',
   'kunjung: visit, jenguk, bertamu, silaturahmi, silaturahim, kunker, kunjungi',
-  'kendali: command, control, pantau, pemantau, pantauan',
+  'kendali: command, control, kontrol, pantau, pemantau, pantauan',
   'posting: post, posko, unggah, upload, share, muat, viral, sebar, sebarkan, siar, publish, naikin, naikkan',
   'tayang: tampil, iklan, pasang',
   'instagram: ig, insta',

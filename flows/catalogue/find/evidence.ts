@@ -7,7 +7,7 @@ export type Evidence = { entry: number; score: number; named: boolean };
 
 type Part = 'name' | 'thing' | 'doing' | 'hint' | 'against';
 type Phrase = { entry: number; part: Part; ask: number; meanings: readonly string[]; telling: number };
-type Spoken = Meaning & { not: boolean; purpose: boolean };
+type Spoken = Meaning & { not: boolean; purpose: boolean; place: boolean };
 type Hit = { phrase: Phrase; sure: number; not: boolean; at: number };
 
 /** Between the words of a phrase may stand one other. */
@@ -25,8 +25,8 @@ const points = {
   against: -3,
   againstName: -1.5,
 };
-/** What something is wanted for tells less than what is wanted. */
-const asPurpose = 0.6;
+/** What something is wanted for tells less than what is wanted, and so does where it is of what others do: "cctv di parit". */
+const [asPurpose, asPlace] = [0.6, 0.5];
 /** What else says the same adds less and less. */
 const fading = 0.35;
 
@@ -93,6 +93,7 @@ export const evidenceIn = (entries: readonly Findable[]) => {
   const hitAt = (phrase: Phrase, spoken: readonly (Spoken | null)[], at: number): Hit | null => {
     let position = at;
     let sure = (spoken[at]?.sure ?? 1) * (spoken[at]?.purpose ? asPurpose : 1);
+    if (spoken[at]?.place && entries[phrase.entry]?.wish === undefined) sure *= asPlace;
     let not = spoken[at]?.not ?? false;
     for (const meaning of phrase.meanings.slice(1)) {
       const near = [position + 1, position + widestGap].find((next) => spoken[next]?.meaning === meaning);
@@ -105,9 +106,9 @@ export const evidenceIn = (entries: readonly Findable[]) => {
   };
 
   const hitsIn = (text: string): Hit[] => {
-    const spoken = split(text).map(({ word, not, purpose }): Spoken | null => {
+    const spoken = split(text).map(({ word, ...how }): Spoken | null => {
       const found = look(word);
-      return found && { ...found, not, purpose };
+      return found && { ...found, ...how };
     });
     return spoken.flatMap((word, at) =>
       word === null

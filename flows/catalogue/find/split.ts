@@ -1,8 +1,8 @@
 import { fold } from '../../kernel/fold.ts';
 import { everyday, fillers } from './everyday.ts';
 
-/** A word of a text. `not`: the text says that this is not meant. `purpose`: it tells what something else is wanted for. */
-export type Word = { word: string; not: boolean; purpose: boolean };
+/** A word of a text. `not`: the text says that this is not meant. `purpose`: it tells what something else is wanted for. `place`: it tells where. */
+export type Word = { word: string; not: boolean; purpose: boolean; place: boolean };
 
 const parts = /[\p{L}\p{N}]+|[,.;!?\n]/gu;
 /** "Bukan magang, penelitian": up to the next stop or "tapi" it is not what is meant. */
@@ -11,6 +11,19 @@ const notMeantFor = 3;
 const turns = new Set(['tapi', 'tetapi', 'melainkan', 'namun']);
 /** "Ruang untuk rapat daring": the room is wanted. "Buat" says so only behind something: "mau buat email" makes one. */
 const forWhat = new Set(['untuk', 'utk', 'untok', 'bwt', 'buwat', 'guna', 'for', 'bahan', 'buat']);
+/** Behind these it is said where something is. */
+const where = new Set([
+  'di',
+  'dkt',
+  'dekat',
+  'deket',
+  'depan',
+  'sekitar',
+  'samping',
+  'belakang',
+  'seberang',
+  'pinggir',
+]);
 const wishes = new Set([
   'mau',
   'mo',
@@ -50,6 +63,7 @@ export const split = (text: string): Word[] => {
       continue;
     }
     const makes = token === 'buat' && (words.length === 0 || wishes.has(before));
+    const place = where.has(before) && words.length > 0;
     before = token;
     if (forWhat.has(token) && !makes) {
       purpose = words.length > 0;
@@ -62,7 +76,7 @@ export const split = (text: string): Word[] => {
     const said = plain(token);
     for (const word of (everyday.get(said) ?? said).split(' ')) {
       if (fillers.has(word)) continue;
-      words.push({ word, not: left > 0, purpose });
+      words.push({ word, not: left > 0, purpose, place });
       left = Math.max(0, left - 1);
     }
   }

@@ -9,7 +9,9 @@ const around = wordSet(
   'saya yang di ke dari ini itu apa ada tidak bisa boleh mau untuk sekarang hari besok semua kalau kira juga lagi masih sudah belum kominfo diskominfo dinas kantor pemkot kota layanan pelayanan sini situ sana disini disitu disana lewat chat wa dong banget tahu tanya numpang sama sm ama dengan atau dan',
 );
 const office = wordSet('kantor dinas kominfo diskominfo loket gedung');
-const days = wordSet('sabtu minggu senin selasa rabu kamis jumat besok libur lebaran natal hari sekarang');
+const days = wordSet(
+  'sabtu minggu senin selasa rabu kamis jumat besok libur lebaran natal merah tanggal imlek nyepi waisak idulfitri iduladha cina hari sekarang',
+);
 
 type Gist = { remark: Exclude<Remark, 'human'> | 'human'; kinds: readonly ByWords[]; asked?: true };
 
@@ -25,6 +27,7 @@ const gists: readonly Gist[] = [
   {
     remark: 'sorry',
     kinds: [
+      kind([wordSet('kepencet ketekan terpencet kepencit kesenggol')]),
       kind([
         wordSet('salah keliru'),
         wordSet('kirim pencet orang kamar nomor sambung tekan ketik grup chat'),
@@ -38,8 +41,21 @@ const gists: readonly Gist[] = [
         wordSet('robot mesin bot komputer otomatis ai program sistem chatbot'),
         wordSet('apa kamu anda orang manusia bukan balas bales jawab dibalas bicara'),
       ]),
+      kind([wordSet('teman disko'), wordSet('apa siapa')], 0),
       kind([wordSet('siapa'), wordSet('balas bales jawab dibalas ketik bicara kamu anda namamu disana')]),
     ],
+  },
+  {
+    remark: 'who_are_you',
+    asked: true,
+    kinds: [
+      kind([wordSet('petugas kamu anda ini'), wordSet('manusia robot orang asli beneran bot')], 0),
+      kind([wordSet('resmi asli penipuan palsu beneran tipu'), wordSet('nomor akun wa chat ini kamu')], 2),
+    ],
+  },
+  {
+    remark: 'which_services',
+    kinds: [kind([wordSet('layanan menu fasilitas fitur program urusan keperluan'), wordSet('apa')], 0)],
   },
   {
     remark: 'human',
@@ -53,6 +69,31 @@ const gists: readonly Gist[] = [
         ],
         0,
       ),
+    ],
+  },
+  {
+    remark: 'complaint',
+    kinds: [
+      kind([
+        wordSet('jawab jawaban jawabannya balas balasan bot'),
+        wordSet('itu2 muter muter2 berulang nyambung ngawur aneh sama ngaco'),
+      ]),
+    ],
+  },
+  {
+    remark: 'thanks',
+    kinds: [
+      {
+        groups: [wordSet('makasih terima kasih')],
+        beside: new Set([
+          ...around,
+          ...wordSet(
+            'banyak bantuan bantu info layanan petugas kemarin tadi atas kesempatan pelayanan ramah cepat sangat',
+          ),
+        ]),
+        unknown: 1,
+        forms: true,
+      },
     ],
   },
   {
@@ -80,12 +121,17 @@ const gists: readonly Gist[] = [
     remark: 'cost',
     kinds: [
       kind([
-        wordSet('bayar gratis biaya tarif harga ongkos berbayar pungutan duit uang rupiah'),
-        wordSet('tidak apa berapa ada perlu harus kah semua apakah kena'),
+        wordSet(
+          'bayar gratis biaya tarif harga ongkos berbayar pungutan duit uang rupiah charge dicharge iuran gretong gretongan prei',
+        ),
+        wordSet('tidak apa berapa ada perlu harus kah semua apakah kena kan kok'),
       ]),
     ],
   },
 ];
+
+/** Words that ask wherever they stand in so few. */
+const asking = wordSet('kah apa mana kemana siapa tidak belum apakah');
 
 const idle = ['wait', 'sorry'] as const;
 
@@ -98,7 +144,7 @@ export const gistOf = (text: string): Remark | null => {
   const [meaning] = meaningsOf(heard);
   const exact = idle.find((one) => one === meaning);
   if (exact !== undefined) return exact;
-  const asks = asksSomething(heard) || heard.words.some(({ word }) => word === 'kah' || word === 'apa');
+  const asks = asksSomething(heard) || heard.words.some(({ word }) => asking.has(word));
   const found = gists.find(({ kinds, asked }) => (asked !== true || asks) && isByWords(heard, kinds));
   return found?.remark ?? null;
 };

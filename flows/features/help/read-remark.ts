@@ -212,7 +212,7 @@ const gist: Reader = ({ session, event, context }) => {
   if (remark === null) return null;
   if (remark === 'human') return { to: { name: 'human' } };
   const text = textOf(remark, session, context);
-  if (remark === 'wait' || remark === 'sorry')
+  if (remark === 'wait' || remark === 'sorry' || remark === 'thanks')
     return { to: at, quiet: true, keepsPrompt: true, say: [{ text }] };
   return { to: at, intro: text, again: true, session: { wrong: Math.max(1, wrong) } };
 };

@@ -30,6 +30,25 @@ const asked: ReadonlyMap<string, string | undefined> = new Map([
   ['english version', 'en'],
   ['english available', 'en'],
   ['is there english', 'en'],
+  ...[
+    'can someone speak english',
+    'does anyone speak english',
+    'anyone speak english',
+    'do you understand english',
+  ].map((words) => [words, 'en'] as const),
+  ...[
+    'can we use english',
+    'can i use english',
+    'can you use english',
+    'could you speak english',
+    'i speak english',
+    'i only speak english',
+    'use english',
+    'switch to english',
+    'english pls',
+    'need english',
+    'i need english',
+  ].map((words) => [words, 'en'] as const),
   ['bahasa indonesia', undefined],
 ]);
 const alsoEnglish = [...asked].flatMap(([words, spoken]) => (spoken === 'en' ? [words] : []));

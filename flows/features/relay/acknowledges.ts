@@ -11,7 +11,7 @@ const thanks = set(
 );
 /** What stands around them and asks for nothing. */
 const around = set(
-  'allah akan oh masih proses diproses dikabari kabari dikabarin infokan kabarin menunggu tunggu ditunggu pak bu bapak ibu min admin kak kakak bang abang mas mbak om tante petugas ndan komandan bos saya aku kami banyak byk bnyk sangat banget sekali ya yah iya nya deh dong lah sih atas untuk buat info infonya informasi informasinya kabar kabarnya bantuan bantuannya balasan balasannya jawaban jawabannya penjelasan penjelasannya respon responnya sebelumnya semua semuanya dan kalau begitu gitu dulu itu ini tuh sama semoga sehat selalu sukses lancar berkah amin aamiin salam segera dibantu membantu bantu udah telah',
+  'allah akan oh masih teragenda terverifikasi ditindaklanjuti didisposisikan tercatat proses diproses dikabari kabari dikabarin infokan kabarin menunggu tunggu ditunggu pak bu bapak ibu min admin kak kakak bang abang mas mbak om tante petugas ndan komandan bos saya aku kami banyak byk bnyk sangat banget sekali ya yah iya nya deh dong lah sih atas untuk buat info infonya informasi informasinya kabar kabarnya bantuan bantuannya balasan balasannya jawaban jawabannya penjelasan penjelasannya respon responnya sebelumnya semua semuanya dan kalau begitu gitu dulu itu ini tuh sama semoga sehat selalu sukses lancar berkah amin aamiin salam segera dibantu membantu bantu udah telah',
 );
 /** What asks or takes back, so that nothing is merely heard. */
 const tokens = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];

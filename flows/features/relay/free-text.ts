@@ -10,7 +10,10 @@ import { isGreeting } from '../../kernel/small-talk.ts';
 import { acknowledges } from './acknowledges.ts';
 import { ownRequest, type RequestView } from '../requests/index.ts';
 import type { LastNews } from './facts-and-effects.ts';
+import { still, wishing } from './still-words.ts';
 
+/** Longer ones tell a story of their own. */
+const longestStill = 120;
 /** Shorter texts are slips of the thumb, not messages to an office. */
 const fewestLetters = 4;
 
@@ -34,6 +37,15 @@ export const mayBeOfOpen = (turn: Turn): boolean => {
     (saysMuch(event.text) || asksSomething(said(event.text))) &&
     findService(event.text, context.catalogue) === null
   );
+};
+
+/** Whether a sentence speaks of a service without wishing for it anew: "wifinya masih mati". */
+export const saysStill = (turn: Turn): boolean => {
+  const { event, context } = turn;
+  if (event.kind !== 'text' || !isFreeText(turn) || event.text.length > longestStill) return false;
+  const { words } = said(event.text);
+  if (!words.some(({ word }) => still.has(word)) || words.some(({ word }) => wishing.has(word))) return false;
+  return findService(event.text, context.catalogue)?.by === 'words';
 };
 
 /** Whether a file may be meant for somebody: sent where no file is asked for. */

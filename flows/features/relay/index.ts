@@ -7,7 +7,7 @@ import { answerable, beginReply, reply, replyByWord } from './reply.ts';
 import { takeUnitMessage } from './unit-message.ts';
 
 export { acknowledges } from './acknowledges.ts';
-export { replyAboutOpen, replyAtOnce, replyByQuote, replyLater } from './offer.ts';
+export { replyAboutOpen, replyAboutSame, replyAtOnce, replyByQuote, replyLater } from './offer.ts';
 export { showTalk } from './show-talk.ts';
 export {
   isTalk,

@@ -5,7 +5,7 @@ import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import { filesNeeds } from '../files/index.ts';
-import { isFreeFile, isFreeText, mayBeOfOpen, quotedIn } from './free-text.ts';
+import { isFreeFile, isFreeText, mayBeOfOpen, quotedIn, saysStill } from './free-text.ts';
 
 /** Of a message to a unit: the request, what was written today, and what its file is; without a request which there are. */
 export const replyNeeds = ({ requestId }: AtOf<'reply'>, event: Event | null): readonly Want[] => {
@@ -62,7 +62,7 @@ export const relayNeeds = (turn: Turn, { button, command }: Heard): Want[] => {
   if (command === null && (isFreeText(turn) || isFreeFile(turn)))
     return [
       { fact: 'last_news' },
-      ...(mayBeOfOpen(turn) ? [{ fact: 'my_requests' } as const] : []),
+      ...(mayBeOfOpen(turn) || saysStill(turn) ? [{ fact: 'my_requests' } as const] : []),
       ...filesNeeds(event),
       ...quotedNeeds(turn),
     ];

@@ -4,6 +4,7 @@ import { unitName, type Units } from '../../../domain/unit.ts';
 import { isOpen } from '../../../domain/relay.ts';
 import { quotedInLine } from '../../../domain/quotation.ts';
 import { StoredFile } from '../../fields/answer.ts';
+import { findService } from '../../catalogue/find-service.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene } from '../../kernel/dialogue.ts';
 import type { Effect } from '../../kernel/effect.ts';
@@ -20,10 +21,18 @@ import { Left } from '../../kernel/session.ts';
 import { goBack } from '../form/index.ts';
 import { askAgain, askQuestion, ownQuestion, questionTexts } from '../questions/index.ts';
 import { ownRequest, requestTexts, type RequestView } from '../requests/index.ts';
-import { readOpenWords } from '../services/index.ts';
+import { askerIn, readOpenWords } from '../services/index.ts';
 import { acknowledges } from './acknowledges.ts';
 import type { LastNews } from './facts-and-effects.ts';
-import { isFreeFile, isFreeText, lastNews, mayBeOfOpen, newsJustNow, quotedRequest } from './free-text.ts';
+import {
+  isFreeFile,
+  isFreeText,
+  lastNews,
+  mayBeOfOpen,
+  newsJustNow,
+  quotedRequest,
+  saysStill,
+} from './free-text.ts';
 import { offerNeeds, readAbout } from './needs.ts';
 import { passOn, readSent, readText } from './pass-on.ts';
 import { relayTexts } from './relay-texts.ts';
@@ -159,6 +168,9 @@ export const offer = dialogue<'reply_offer'>({
       const agreed = choice === 'yes' || (words !== null && agrees(words));
       if (agreed && at.about) return sent(at, at.about, context);
       if (agreed) return { refuse: relayTexts.offerWhichFirst };
+      // Whose thanks follow at once has said all there was to say.
+      if (words !== null && acknowledges(words) === 'thanks')
+        return onward(at, context, `${relayTexts.welcome} ${relayTexts.offerLeft}`);
       // A number alone is one of the list, or none.
       return words === null || /^\W*\d{1,2}\W*$/.test(words) ? null : more(at, words);
     },
@@ -233,5 +245,28 @@ export const replyAboutOpen: Reader = (turn) => {
   const { event, context } = turn;
   if (event.kind !== 'text' || !mayBeOfOpen(turn)) return null;
   const [only, another] = fact(context, { fact: 'my_requests' }).filter(isOpen);
+  return only ? offerTo(event.text, another ? undefined : newsOfRequest(only)) : null;
+};
+
+/**
+ * "Wifinya masih mati", of who has reported it: no new wish, but more of that request. So is what only civil servants could
+ * wish for, said by somebody who is none and waits for something.
+ */
+export const replyAboutSame: Reader = (turn) => {
+  const { event, context } = turn;
+  if (event.kind !== 'text' || !saysStill(turn)) return null;
+  const open = fact(context, { fact: 'my_requests' }).filter(isOpen);
+  const found = findService(event.text, context.catalogue, askerIn(context));
+  if (open.length === 0 || found?.by !== 'words') return null;
+  const barred =
+    context.contact.employee === null && found.services.every(({ audience }) => audience === 'internal');
+  // "Udah idup lagi wifinya makasih": thanks are for what was done.
+  const thanks = /(?<!\p{L})(?:ma?kasih|makasi|mksh|mksih|terima ?kasih|thanks?|trims?)(?!\p{L})/iu.test(
+    event.text,
+  );
+  const same = open.filter(
+    ({ service }) => barred || thanks || found.services.some(({ code }) => code === service),
+  );
+  const [only, another] = same;
   return only ? offerTo(event.text, another ? undefined : newsOfRequest(only)) : null;
 };

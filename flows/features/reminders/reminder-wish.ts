@@ -28,9 +28,25 @@ export const reminderWish = (words: string): ReminderWish | null => {
   return begins.test(words) ? 'begin' : null;
 };
 
+/** "Cukup, ga usah kirim pesan lagi": a stop in one part, and in the others nothing but what may stand beside it. */
+const stopsBeside = (text: string): boolean => {
+  const parts =
+    text.length > longestStop ? [] : text.split(/[,.;!\n]+/).filter((part) => /\p{L}/u.test(part));
+  const stops = (part: string): boolean =>
+    means(said(part), 'stop') || reminderWish(plainWords(part)) === 'stop';
+  return (
+    parts.length > 1 &&
+    parts.some(stops) &&
+    parts.every(
+      (part) => stops(part) || means(said(part), 'done', 'thanks', 'sorry', 'cancel', 'wait', 'greeting'),
+    )
+  );
+};
+const longestStop = 100;
+
 /** What a text wants of what we send by ourselves: by our own words, or by what the whole of it means. */
 const wishOf = (text: string): ReminderWish | null =>
-  reminderWish(plainWords(text)) ?? (means(said(text), 'stop') ? 'stop' : null);
+  reminderWish(plainWords(text)) ?? (means(said(text), 'stop') || stopsBeside(text) ? 'stop' : null);
 
 /** In a message to people only a word that can be nothing else stops us. */
 const plainStops = new Set(['stop', 'berhenti', 'unsubscribe', 'unsub', 'unreg']);

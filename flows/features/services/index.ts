@@ -11,6 +11,7 @@ import { suggest } from './suggest.ts';
 import { verify } from './verify.ts';
 
 export { agree, agreeNeeds } from './agree.ts';
+export { askerIn } from './asker.ts';
 export type { MenuEntry } from './menu.ts';
 export { heardAt, mendOpening } from './mend-opening.ts';
 export { kept, openService } from './open-service.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { buttons } from '../../labels.ts';
 import { sopTexts } from './sop-texts.ts';
 import { servicesTexts } from './texts.ts';
-import { wishedBeside } from '../../catalogue/find-service.ts';
+import { findService, wishedBeside } from '../../catalogue/find-service.ts';
 import { askerIn } from './asker.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import { serviceOf } from '../form/index.ts';
@@ -58,6 +58,22 @@ const openChosen = (at: z.infer<typeof suggestAt>, code: string, context: Contex
     : move;
 };
 
+/** "Yang coworking", "iya lapor": one of those that are offered, called by a word or two behind what picks or agrees. */
+const picking =
+  /^\s*(?:yang|yg|pilih|nomor|iya|iye|ya|yo|y|betul|bener|benar|oke|ok|itu)\s*,?\s+(.{3,40})$/iu;
+const pickedByWords = (
+  { service, others = [] }: z.infer<typeof suggestAt>,
+  words: string,
+  context: Context,
+): string | null => {
+  const rest = picking.exec(words)?.[1];
+  const found = rest === undefined ? null : findService(rest, context.catalogue, askerIn(context));
+  if (found === null || found.by === 'elsewhere') return null;
+  const codes = (found.by === 'name' ? [found.service] : found.services).map(({ code }) => code);
+  const [only, another] = codes.filter((code) => code === service || others.includes(code));
+  return only !== undefined && another === undefined && codes[0] === only ? only : null;
+};
+
 /** "Anda ingin …?" after words that hint at one service, or which one after words that hint at several. */
 export const suggest: Place<'suggest'> = {
   name: 'suggest',
@@ -95,6 +111,8 @@ export const suggest: Place<'suggest'> = {
         keepsPrompt: true,
         say: [{ text: sopTexts.later(serviceOf(context, at.service).title) }],
       };
+    const picked = choice === null ? pickedByWords(at, words, context) : null;
+    if (picked !== null) return openChosen(at, picked, context);
     // Yes to which of them?
     if (at.others && (agrees(words) || goesOn(words)))
       return { to: at, again: true, intro: kernelTexts.pickOption, session: { wrong: 1 } };

@@ -1,4 +1,7 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
+import type { Catalogue } from '../../catalogue/catalogue.ts';
+import type { Service } from '../../catalogue/service.ts';
+import { shortTitle } from '../../catalogue/short-title.ts';
 import type { Want } from '../../kernel/fact.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Turn } from '../../kernel/feature.ts';
@@ -17,7 +20,7 @@ const done = wordSet(
   'diproses disetujui acc diacc dibaca dibalas balas kabar info jawaban hasil respon kelanjutan perkembangan update tanggapan ditindaklanjuti diterima terima ditolak tolak dicek diverifikasi keputusan keluar masuk nasib progres tracking terkirim dikabari dikabarin dihubungi ditanggapi respons konfirmasi pemberitahuan panggilan naik turun nyangkut tersangkut mandek macet mentok tertahan ketahan',
 );
 const asking = wordSet(
-  'sudah belum kapan bagaimana kenapa sampai mana ada masih apa apakah dimana tidak menunggu nunggu ditunggu lama',
+  'sudah belum kah kapan bagaimana kenapa sampai mana ada masih apa apakah dimana tidak menunggu nunggu ditunggu lama',
 );
 const around = wordSet(
   'oh x kali saya yang di ke dari kemarin tadi untuk tentang tahu mau cek lihat tanya bisa boleh lagi hari minggu bulan jam seminggu sebulan sehari lalu banget juga jadi dengan perihal mengenai terbaru baru ini sekarang kira dan atau apa tidak belum sudah sampai selesai menunggu nunggu lama oleh cak kadis pimpinan kepala meja atasan bapak',
@@ -51,6 +54,10 @@ const status: readonly ByWords[] = [
   },
   { groups: [wordSet('kenapa'), wordSet('lama')], beside: around },
   {
+    groups: [wordSet('dipercepat percepat segerakan disegerakan segera urgent mendesak cepat')],
+    beside: around,
+  },
+  {
     groups: [sent, wordSet('nasib kabar kelanjutan perkembangan progres')],
     beside: new Set([...around, ...done]),
     unknown: 2,
@@ -61,7 +68,7 @@ const status: readonly ByWords[] = [
     groups: [
       wordSet('siapa mana dimana'),
       sent,
-      wordSet('urus pegang tangani kerjakan proses periksa ditangani'),
+      wordSet('urus pegang tangani kerjakan proses periksa ditangani sampai meja'),
     ],
     beside: new Set([...around, ...done]),
   },
@@ -110,9 +117,9 @@ const typed = wordSet('isi tulis ketik masukkan input kirim upload lampirkan');
 const earlier = wordSet('kemarin dikirim terkirim permohonan booking');
 const moved = wordSet('diundur undur digeser geser dimajukan majukan ditunda tunda mundurkan dimundurkan');
 const wrong = wordSet('salah keliru');
-const off = wordSet('batal dibatalkan dibatalin batalin batalnya');
+const off = wordSet('batal dibatalkan dibatalin batalin batalnya dicabut cabut ditarik tarik dicancel');
 const plans = wordSet(
-  'booking reservasi rapat acara kegiatan agenda permohonan pinjaman peminjaman ruangan pakai dipakai dipake pake datang hadir ikut kesana kesitu pinjam meminjam dipinjam kemarin ruang tempat meja kunjungan berkunjung',
+  'booking reservasi rapat acara kegiatan agenda permohonan pinjaman peminjaman ruangan pakai dipakai dipake pake datang hadir ikut kesana kesitu pinjam meminjam dipinjam kemarin ruang tempat meja kunjungan berkunjung laporan aduan pengaduan',
 );
 const coming = wordSet('datang hadir ikut berkunjung pakai');
 
@@ -146,6 +153,8 @@ const backBeside = new Set([...around, ...changed, ...when, ...figures]);
 /** "Ga jadi dateng", "acaranya batal": what was sent is not wanted any more. */
 const takingBack: readonly ByWords[] = [
   { groups: [off, plans], beside: backBeside },
+  // "Aduan kemarin dicabut aja udh beres": that it is all right again is why.
+  { groups: [off, plans, wordSet('selesai beres normal nyala hidup')], beside: backBeside },
   // "Cancel yg tgl 15 ya".
   {
     groups: [off, wordSet('tanggal hari besok lusa senin selasa rabu kamis jumat kemarin')],
@@ -161,14 +170,37 @@ const takingBack: readonly ByWords[] = [
 ];
 
 const all = [...status, ...wishes, ...takingBack];
-const allInForms = inForms(all);
+const allInForms = inForms([
+  ...all,
+  // "Lupa nomor td nya".
+  { groups: [number, numberAsked], beside: around },
+]);
 const takingBackInForms = inForms(takingBack);
 
 /** Whether words ask where something stands that was sent, or wish to change or take it back. */
 export const isAboutSent = (text: string): boolean => isByWords(said(text), all);
 
+const names = new WeakMap<readonly Service[], ReadonlySet<string>>();
+/** What services are called in a word or two. */
+const namesOf = (services: readonly Service[]): ReadonlySet<string> => {
+  const known = names.get(services);
+  if (known) return known;
+  const found = new Set(
+    services.flatMap((service) => said(shortTitle(service)).words.map(({ word }) => word)),
+  );
+  names.set(services, found);
+  return found;
+};
+
 /** The same by words in any of their forms: only for who has sent something, and wishes for nothing else by these words. */
-export const mayBeAboutSent = (text: string): boolean => isByWords(said(text), allInForms);
+export const mayBeAboutSent = (text: string, { services }: Catalogue): boolean => {
+  const heard = said(text);
+  if (isByWords(heard, allInForms)) return true;
+  const names = namesOf(services);
+  const words = heard.words.filter(({ word }) => !names.has(word));
+  // By what it is called, and what is asked of it: "… sy diterima kah".
+  return words.length < heard.words.length && isByWords({ ...heard, words }, allInForms);
+};
 
 /** Whether words say that what was sent is not wanted any more. */
 export const takesBack = (text: string): boolean => {
@@ -213,8 +245,10 @@ export const asksWhen = (text: string): boolean =>
     means(said(text), 'how_long', 'status'));
 
 /** What has to be known to read a text as being about what was sent. */
-export const aboutNeeds = (text: string): Want[] => {
+export const aboutNeeds = (text: string, catalogue: Catalogue): Want[] => {
   const number = numberIn(text);
   if (number) return [{ fact: 'request_by_number', number }];
-  return asksWhen(text) || takesBack(text) || mayBeAboutSent(text) ? [{ fact: 'my_requests' }] : [];
+  return asksWhen(text) || takesBack(text) || mayBeAboutSent(text, catalogue)
+    ? [{ fact: 'my_requests' }]
+    : [];
 };

@@ -54,7 +54,11 @@ export const readMaybeOfSent: Asked = {
   when: { text: true, where: ({ openWords }) => openWords === 'all' },
   read: ({ session, event, context }) => {
     const { free } = placeAt(session.at, context);
-    if (event.kind !== 'text' || (free !== 'idle' && free !== 'choosing') || !mayBeAboutSent(event.text))
+    if (
+      event.kind !== 'text' ||
+      (free !== 'idle' && free !== 'choosing') ||
+      !mayBeAboutSent(event.text, context.catalogue)
+    )
       return null;
     return hasSent(context) ? { to: { name: 'status' } } : null;
   },

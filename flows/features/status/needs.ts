@@ -55,7 +55,8 @@ export const statusReadersNeeds = (turn: Turn, { button }: Heard): Want[] => {
   const [prefix = '', id = ''] = button?.split('.') ?? [];
   if (ofRequest.includes(prefix)) return [{ fact: 'request', id }];
   const asked = event.kind === 'text' && /^status[ :]+(.{2,40})$/.exec(plainWords(event.text))?.[1];
-  if (!asked) return event.kind === 'text' && isOpenTo(turn) ? aboutNeeds(event.text) : [];
+  if (!asked)
+    return event.kind === 'text' && isOpenTo(turn) ? aboutNeeds(event.text, turn.context.catalogue) : [];
   const number = readTrackingNumber(asked);
   return number === null ? [{ fact: 'my_requests' }] : [{ fact: 'request_by_number', number }];
 };

@@ -21,10 +21,13 @@ const has = (set: ReadonlySet<string>, word: string): boolean =>
 
 /** Shorter stems are fragments of any word. */
 const leastStem = 4;
+/** Who does something is no form of doing it. */
+const noForms: ReadonlySet<string> = new Set(['petugas', 'peserta', 'pekerja']);
 const mostKept = 5000;
 const stemsKept = new Map<string, readonly string[]>();
 /** What a compared word may be a form of, as that is compared itself. */
 const formsOf = (word: string): readonly string[] => {
+  if (noForms.has(word)) return [word];
   const known = stemsKept.get(word);
   if (known) return known;
   const stems = stemsOf(word).filter((stem) => stem.length >= leastStem);

@@ -92,6 +92,8 @@ const meanings = {
     'cukup [sekian] [dulu|sampai sini|sampai disini|segitu] [hari ini]',
     '(nanti|besok) [dulu|ya|lagi] (saja|lagi|dulu)',
     'nanti saya *',
+    '[nanti] lain (kali|waktu|hari) [saja|dulu|lanjut]',
+    '(kapan kapan|kapan2|besok besok|besok2) [saja|dulu|lanjut]',
     '(nanti|sebentar|tunggu|besok) dulu [ya|yo] [saya] (mau|lagi|ada|masih|sedang) *',
     '(nanti|sebentar|tunggu|besok) dulu [ya] [saya|kami] (tanya|cek|cari|lihat|pikir|diskusi|rapat|konsultasi|minta|siapkan|siapin) *',
     '(capek|malas|ngantuk|sibuk|pusing|lelah|cape) [saya|banget|ngetik|ngisi|isi|nulis] [banget] (besok|nanti|kapan) [kapan] (lagi|saja|dulu)',
@@ -185,6 +187,7 @@ const meanings = {
     'ya [itu|memang|betul|benar] (keperluan|nama|kegiatan|acara|agenda|judul|tempat|jawaban|tujuan|maksud|maksud saya)',
     'sure',
     'ya tolong',
+    'ya (itu|yang itu|yang tadi)',
   ],
   no: [
     'tidak [mau|setuju|jadi|bukan|betul|jangan]',

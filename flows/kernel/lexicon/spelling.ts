@@ -30,7 +30,7 @@ const variants: Record<string, string> = {
   bisa: 'bs bise dapat can',
   boleh: 'bole blh',
   jangan: 'jgn jgan usah',
-  nanti: 'ntar entar nt ntr tar kelak later',
+  nanti: 'nanti2 ntar2 tar2 ntar entar nt ntr tar kelak later',
   sebentar: 'bentar bntr sbntr sbentar sebentaran bentaran bentarlah sekejap kejap',
   tunggu: 'tggu tungguin wait',
   dulu: 'dl dlu duluk dolok',
@@ -59,7 +59,7 @@ const variants: Record<string, string> = {
   bayar: 'bayarnye byr',
   selesai: 'slesai kelar beres done',
   bicara: 'ngomong bicare cakap becakap ngobrol chat chatting berbicara',
-  tanya: 'nanya bertanya tanye nanye tanyakan',
+  tanya: 'tanya2 nanya2 nanya bertanya tanye nanye tanyakan',
   mulai: 'mule start',
   ulang: 'ulangi ulangin',
   contoh: 'cth contohnye misal misalnya',
@@ -111,7 +111,7 @@ const variants: Record<string, string> = {
   karena: 'krn karna soalnya',
   kalau: 'klo kalo klu kalok kl',
   lewati: 'lewatkan lewat skip lewatin lompati',
-  kirim: 'kirimkan submit krm dikirim',
+  kirim: 'kirim2 kirim-kirim kirimkan submit krm dikirim',
   kosong: 'kosongkan kosongin dikosongin nihil none',
   menu: 'menunya home',
   pertanyaan: 'prtanyaan',
@@ -141,6 +141,28 @@ const bySpelling = new Map(
   ]),
 );
 
+/** Words that are typed without their vowels, beside those above; none of them is an abbreviation of an office or a subject then. */
+const alsoShortened =
+  'harus banyak kurang cepat segera harap punya pernah terus barang bareng sekali pasti sering sempat lambat dikirim diganti dipakai';
+const consonants = (word: string): string => word.replace(/[aeiou]/g, '');
+const byConsonants = new Map<string, string>();
+for (const word of [...Object.keys(variants), ...alsoShortened.split(' ')]) {
+  const short = consonants(word);
+  // What two words may be shortened to is neither.
+  if (short.length >= 3) byConsonants.set(short, byConsonants.has(short) ? '' : word);
+}
+const withoutVowels = /^[bcdfghjklmnpqrstvwxyz]{3,6}$/;
+
+/** What an unknown word may be a way to write of: "iyaa", "hrs", "kapano". */
+const otherwise = (short: string): string | undefined => {
+  if (withoutVowels.test(short)) return byConsonants.get(short) || undefined;
+  return (
+    bySpelling.get(short.replace(/(?<=\p{L}{2})(\p{L})\1$/u, '$1')) ??
+    // "Kapano", "mane": Malay ends in another vowel.
+    bySpelling.get(short.replace(/(?<=...)[oe]$/, 'a'))
+  );
+};
+
 /** A folded word as it is compared: "gmn" and "cemane" are "bagaimana", "makasiiih" is "makasih". */
 export const normalWord = (folded: string): string => {
   const known = bySpelling.get(folded);
@@ -148,6 +170,5 @@ export const normalWord = (folded: string): string => {
   const standard = ofEverybody(folded);
   if (standard !== folded) return bySpelling.get(standard) ?? standard;
   const short = folded.replace(/(\p{L})\1{2,}/gu, '$1');
-  // "Kapano", "mane": Malay ends in another vowel.
-  return bySpelling.get(short) ?? bySpelling.get(short.replace(/(?<=...)[oe]$/, 'a')) ?? short;
+  return bySpelling.get(short) ?? otherwise(short) ?? short;
 };

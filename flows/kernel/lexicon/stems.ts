@@ -1,8 +1,8 @@
 /** Shorter than this nothing is a stem. */
 const least = 3;
 
-const particles = /(?:nya|nye|ny|kah|lah|pun|ku|mu)$/;
-const suffixes = ['kan', 'ken', 'an', 'in', 'i', 'k'];
+const particles = /(?:nya|nye|nyo|ny|kah|lah|pun|ku|mu)$/;
+const suffixes = ['kan', 'ken', 'ke', 'an', 'in', 'i', 'k'];
 
 const vowel = /^[aeiou]/;
 

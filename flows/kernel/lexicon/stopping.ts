@@ -1,7 +1,7 @@
 /** What people say who want no more of us, or take back what they have sent: phrases as in `meanings.ts`. */
 export const stopping = {
   stop: [
-    '[saya] [sudah] [mau] berhenti [langganan|kirim|chat|dulu|mengisi|pesan|semua|sekarang] [pesan|chat|notifikasi|pengingat|semua]',
+    '[saya] [sudah] [mau] berhenti [langganan|kirim|chat|dulu|mengisi|pesan|semua|sekarang] [pesan|chat|notif|notifikasi|pengingat|semua]',
     '[sudah] jangan [lagi] (kirim|hubungi|chat|wa|ganggu|bicara|ingatkan|spam|balas) [pesan|chat|wa|apa apa] [saya|ke saya|ke sini] [pesan|chat|wa|pengingat] [lagi]',
     '[saya] tidak (mau|ingin|perlu) [lagi] (dihubungi|dichat|diwa|diingatkan|diganggu|terima pesan|dikirim pesan|dikirimi pesan|dikirimi apa apa) [lagi]',
     '(tidak perlu|tidak jangan) (kirim|hubungi|chat|wa|ingatkan) [kirim|saya|pesan] [lagi]',

@@ -104,3 +104,21 @@ test.each([
         meaningsOf(said(words.slice(from, to).join(' '))),
       ]);
 });
+
+test.each([
+  ['iyaa', 'ya'],
+  ['okee', 'oke'],
+  ['hrs', 'harus'],
+  ['bnyk', 'banyak'],
+  ['trs', 'lanjut'],
+  ['kmrn', 'kemarin'],
+])('a spelling nobody listed is put right: %s', (typed, word) => {
+  expect(said(typed).words.map((one) => one.word)).toEqual([word]);
+});
+
+test.each(['gg', 'ktp', 'smk', 'smkn', 'smpn', 'tkj', 'rpl', 'dkv', 'dlh', 'bkd', 'sdn', 'ppk', 'bps', 'mts'])(
+  'an abbreviation stays what it is: %s',
+  (typed) => {
+    expect(said(typed).words.map((one) => one.word)).toEqual([typed]);
+  },
+);

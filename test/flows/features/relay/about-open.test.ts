@@ -64,3 +64,32 @@ test.each([
   expect(said(words, [one]).session.at.name).toBe('status');
   expect(said(words, []).session.at.name).not.toBe('status');
 });
+
+describe('of who has reported it, a sentence about the same', () => {
+  const reported: Partial<RequestView> = { ...one, service: 'pengaduan', unit: 'ikp' };
+
+  test.each(['wifinya msh mati lho', 'kapan teknisi dtg', 'udah idup lagi wifinya makasih ya'])(
+    'is offered to the unit: %s',
+    (words) => {
+      expect(said(words, [reported]).shown()).toContain('(permohonan *TD-2026-F46JN83J*)?');
+    },
+  );
+
+  test('is a wish where it is said as one, or where nothing was reported', () => {
+    expect(said('mau lapor wifi taman masih mati', [reported]).session.at.name).toBe('suggest');
+    expect(said('wifi taman masih mati', []).session.at.name).toBe('suggest');
+  });
+
+  test('is read as a wish after all when it was not meant for them', () => {
+    const talk = said('wifinya msh mati lho', [reported]);
+    talk.say('bukan');
+    expect(talk.session.at).toMatchObject({ name: 'suggest', service: 'pengaduan' });
+  });
+});
+
+test('thanks that follow an offer are no part of it', () => {
+  const talk = said('pintu belakangnya dikunci ndak', [one]);
+  talk.say('oke makasih');
+  expect(talk.relayed).toEqual([]);
+  expect(talk.shown()).toContain('Sama-sama');
+});
