@@ -13,7 +13,7 @@ import { daysOfAnyMonth } from './read/calendar.ts';
 import { possibleOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { leftOver } from './read/left-over.ts';
-import { spokenNumbers } from './read/spoken-numbers.ts';
+import { dayAfterLength } from './read/length.ts';
 import { plain } from '../kernel/plain.ts';
 import type { DateBound } from './field-schema.ts';
 import type { Field } from './field-schema.ts';
@@ -92,16 +92,10 @@ const ending = new Set(
 
 /** "3 bulan", "selama dua minggu": how long after the day it counts from; asked back, because a length is no day. */
 const afterLength = (folded: string, field: DateField, context: FieldContext): Reading | null => {
-  const found =
-    /^(?:selama |kurang lebih |sekitar )?(\d{1,3}) (bulan|minggu|hari)(?: (?:lagi|dari|setelah|sejak)(?: mulai)?)?$/.exec(
-      spokenNumbers(folded),
-    );
-  if (!found || !field.to || !('field' in field.to)) return null;
+  if (!field.to || !('field' in field.to)) return null;
   const start = boundDate({ field: field.to.field, days: 0 }, context);
-  if (start === null) return null;
-  const count = Number(found[1]);
-  const days = found[2] === 'minggu' ? count * 7 : count;
-  const date = found[2] === 'bulan' ? addMonths(start, count) : addDays(start, days);
+  const date = start === null ? null : dayAfterLength(folded, start);
+  if (date === null) return null;
   const why = trouble(date, field, context);
   return why === null ? ask(date, say.meantDay(date)) : refuse(why);
 };
