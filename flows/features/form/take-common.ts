@@ -72,6 +72,15 @@ const saysItFollows = (words: string): boolean => {
   return heard.words.some(({ word }) => word === 'menyusul') && !asksSomething(heard);
 };
 
+/** "Bentar ya suratnya masih di kampus", "lagi nunggu tanda tangan": it is not at hand yet. */
+const stillUnderWay =
+  /(?<!\p{L})(?:masih|msh|lagi|lg|sedang|sdg|belum|blm|blom|nunggu|tunggu|menunggu|mau)(?: \p{L}+){0,3} (?:di \p{L}{3,}|(?:di|me|men|ng|nge)?(?:buat|bikin|proses|revisi|urus|ketik|cetak|print|scan|minta|tanda ?tangan|ttd|teken|cap|stempel|ambil)(?:i|in|kan|nya)?|acc|jadi|selesai|kelar|keluar|turun|siap|dekan|dosen|kepsek|pimpinan|kepala|ketua|rektor)(?!\p{L})/iu;
+const longestExcuse = 14;
+const isUnderWay = (words: string): boolean => {
+  const heard = said(words);
+  return heard.words.length <= longestExcuse && stillUnderWay.test(words) && !asksSomething(heard);
+};
+
 /** "Besok lah": a letter comes on another day. */
 const otherDay = new Set([
   'besok ',
@@ -94,7 +103,7 @@ const laterItem = (words: string, item: Item, draft: Draft, context: Context): I
   const isNamed = ({ label }: Item): boolean =>
     foldWords(label)
       .split(' ')
-      .some((word) => word.length > 2 && spoken.has(word));
+      .some((word) => (word.length > 2 || (word.length === 2 && !isTie(word))) && spoken.has(word));
   if (isNamed(item)) return undefined;
   return itemsOf(draftOf(context).service, draft).find((one) => !isAnswered(one, draft) && isNamed(one));
 };
@@ -112,10 +121,11 @@ const commonChoice = (
   if (at.from === 'form' && sends(words) && neededStill(draft, context) > 0) return 'not_yet';
   if (goesOn(words) && item.required && !hasAnswer(item, draft)) return 'here';
   if (goesOn(words) || (at.from === 'form' && sends(words))) return hasAnswer(item, draft) ? 'keep' : 'skip';
-  if (hasNone(words) && laterItem(words, item, draft, context)) return 'of_another';
+  if ((hasNone(words) || saysItFollows(words)) && laterItem(words, item, draft, context)) return 'of_another';
   if (item.required && !item.letter && putsOff(words)) return 'way.later';
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
-  if (item.letter && (saysItFollows(words) || otherDay.has(said(words).core))) return absentChoice(item);
+  if (item.letter && (saysItFollows(words) || isUnderWay(words) || otherDay.has(said(words).core)))
+    return absentChoice(item);
   if (!item.required && saysNoneAndWhy(words)) return absentChoice(item);
   return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
 };
