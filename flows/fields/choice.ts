@@ -25,7 +25,7 @@ const labelled = (ids: readonly string[], { options }: Choosable): { label: stri
 
 /** "Dua-duanya" is the option that says so, where there is one. */
 const both =
-  /^(?:yang |yg )?(?:ke ?)?du[ae](?: ?-? ?(?:ke ?)?du[ae]|2)?ny[aeo](?: (?:saja|aja|dong|pak|bu|kak|min|ya))*$/;
+  /^(?:yang |yg )?(?:ke ?)?du[ae](?: ?-? ?(?:ke ?)?du[ae]|2)?ny[aeo](?: (?:saja|aja|dong|pak|bu|kak|min|mas|mbak|bang|ya))*$/;
 
 /** The refusal of what fits several options, or none. */
 export const optionRefusal = (
@@ -65,6 +65,17 @@ const hasReason = (folded: string, id: string, field: Choosable): boolean => {
   return chosen !== null && 'id' in chosen && chosen.id === id && describes(chosen.rest);
 };
 
+const there =
+  /(?<!\p{L})(?:(?:sudah|udah|udh|dah|sdh) (?:ada|ade|punya|siap|dapat|jalan)|(?:tidak|tdk|ga|gak|nggak|ndak|dak|tak|jangan) (?:usah|perlu|jadi|mau|butuh|pakai|pake)|(?:tidak|ga|gak|nggak|ndak|tdk)$|sendiri|nanti|belakangan|kapan kapan|menyusul)(?!\p{L})/u;
+/** The parts of a choice that say nothing of the kind; null where none does, or all do. */
+const withoutWhatIsThere = (folded: string): string | null => {
+  const parts = folded
+    .split(/[,;.]|(?<!\p{L})(?:tapi|tp|soalnya|karena)(?!\p{L})/u)
+    .filter((part) => part.trim() !== '');
+  const kept = parts.filter((part) => !there.test(part));
+  return kept.length === 0 || kept.length === parts.length ? null : kept.join(', ').trim();
+};
+
 const readOption = (typed: string, field: Choosable): Reading => {
   const folded = fold(typed.slice(0, 200));
   const all = field.options.find(({ label }) => both.test(fold(label)));
@@ -83,6 +94,10 @@ const readOption = (typed: string, field: Choosable): Reading => {
   if (meant === null) return refuse(say.notThat(field));
   const { text, hedged } = withoutHedges(meant);
   const chosen = matchOption(denied || hedged ? text : typed, field.options, field.label);
+  // "Domain aja, hosting udah punya": of what is there already nothing is asked.
+  const wanted = chosen && 'ids' in chosen ? withoutWhatIsThere(folded) : null;
+  const only = wanted === null ? null : matchOption(wanted, field.options, field.label);
+  if (only && 'id' in only) return ask(only.id, say.meant(optionLabel(only.id, field)), only.rest);
   // "Subdomain sama hosting" where the third of the list is *Keduanya*.
   if (
     all &&

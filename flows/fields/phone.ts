@@ -94,14 +94,19 @@ const offerOf = (number: PhoneNumber): { label: string; text: string } => {
 /** "Pakai nomor ini aja", "wa yang ini": the number they write from. */
 const thisOne =
   /(?<!\p{L})(?:nomor|nomer|nmr|no|wa|hp|whatsapp) ?(?:hp |wa |saya |sy |aku |kami |ku |punya |gue |gw |saye |sayo )*(?:(?:yang|yg) (?:saya|sy|aku) (?:pakai|pake|gunakan|guna) )?(?:yang |yg )?(?:ini|ni|nih|sekarang|sama)(?!\p{L})|^(?:sama|sm|sama aja) (?:kaya|kayak|kyk|dengan|dgn|seperti|spt)? ?(?:nomor|nomer|no|hp|wa)(?:nya)? (?:saya|sy|aku|kami|wa saya|hp saya)$|^(?:yang |yg |pakai |pake |ke )*(?:ini|sama)(?: (?:saja|aja|aje|jak|ya|pak|bu|kak|min))*$/u;
+/** "Nomor saya aja", "wa saya saja": their own, or a wish to be written to; asked back. */
+const mine =
+  /^(?:pakai |pake |ke )?(?:nomor|nomer|nmr|no|hp|wa)(?: (?:hp|wa))? (?:saya|sy|aku|saye|kami)(?: (?:sendiri|saja|aja|aje|jak|ya|pak|bu|kak|min))+$/u;
 const same = /(?<!\p{L})sama(?!\p{L})/u;
 
 /** The number they write from, where it is known and meant; "the same" may be another one's, so that is asked. */
 const ownNumber = (text: string, field: FieldOf<'phone'>, { ownPhone = null }: FieldContext): Reading => {
-  if (!thisOne.test(text)) return refuse(say.phone(field));
+  if (!thisOne.test(text) && !mine.test(text)) return refuse(say.phone(field));
   if (ownPhone === null || doubt.test(text)) return refuse(say.phoneThis(field));
   const told = shown(ownPhone);
-  return same.test(text) ? ask(ownPhone, say.meant(told)) : take(ownPhone, '', say.told(told));
+  return same.test(text) || mine.test(text)
+    ? ask(ownPhone, say.meant(told))
+    : take(ownPhone, '', say.told(told));
 };
 
 const read = (typed: string, field: FieldOf<'phone'>, context: FieldContext): Reading => {

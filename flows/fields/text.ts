@@ -102,7 +102,7 @@ const localOffers = (value: string): { label: string; text: string }[] =>
 
 /** "Rina dan kawan-kawan": names that are still to be said. */
 const others =
-  /(?<!\p{L})(?:dkk|dll|dan lain(?:nya)?|kawan ?-? ?kawan|teman ?-? ?teman|\d+ (?:teman|kawan|orang|rekan)(?:nya)?(?: lain(?:nya)?)?|saya|saya sendiri|aku)(?!\p{L})/iu;
+  /(?<!\p{L})(?:menyusul|nyusul|sisanya|(?:yang|yg) (?:satu|dua|1|2|lain|lainnya)(?: lagi)?|dkk|dll|dan lain(?:nya)?|kawan ?-? ?kawan|teman ?-? ?teman|\d+ (?:teman|kawan|orang|rekan)(?:nya)?(?: lain(?:nya)?)?|saya|saya sendiri|aku)(?!\p{L})/iu;
 
 /** Words of address that are names of families as well. */
 const surname = /\p{L} (?:min|gan|bang)$/iu;

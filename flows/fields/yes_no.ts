@@ -1,6 +1,7 @@
 import type { FieldKind, Reading } from './field.ts';
 import { fieldTexts as say } from './field-texts.ts';
 import { fold, foldWords } from '../kernel/fold.ts';
+import { normalWord } from '../kernel/lexicon/spelling.ts';
 import { ask, refuse, take } from './read/give.ts';
 import { wordsOfLabel } from './read/left-over.ts';
 import { isSoft } from './read/soft-words.ts';
@@ -24,7 +25,7 @@ const mild = words(
   'perlulah bolehlah maulah ada ade perlu prlu butuh btuh mau mw boleh bisa tersedia pakai pake pakek gunakan minta sertakan disediakan diperlukan membutuhkan memerlukan dibutuhkan ingin pengen',
 );
 const filling = words(
-  'usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa mending mendingan sebaiknya baiknya',
+  'biar saye nama usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa mending mendingan sebaiknya baiknya',
 );
 /** What is said behind a no without meaning yes. */
 const sound = words('ya y yah yaa ok oke okay siap sip');
@@ -71,7 +72,7 @@ const tally = (said: readonly string[], asksWhetherDone: boolean): Tally => {
 
 /** Why not, in words that answer nothing else. */
 const reasons = words(
-  'sendiri sendirian masing sudah udah punya cukup aman makasih biasa bisa repot santai standar seadanya kok gampang mudah',
+  'sendiri sendirian masing berani rela ikhlas sudah udah punya cukup aman makasih biasa bisa repot santai standar seadanya kok gampang mudah',
 );
 /** "Aman ga": asked as often as said. */
 const isPlainReason = (word: string): boolean => word !== 'aman' && isReason(word);
@@ -79,23 +80,30 @@ const isPlainReason = (word: string): boolean => word !== 'aman' && isReason(wor
 const feelings = words('takut malu segan sungkan khawatir');
 const isReason = (word: string): boolean =>
   reasons.has(word) || filling.has(word) || mild.has(word) || isSoft(word);
-/** A no before a comma, and whether what stands behind it is talk and nothing more: "ndak perlu, kami bisa sendiri". */
-const plainNo = (folded: string): 'sure' | 'likely' | null => {
-  const [first = '', reason] = folded.split(',');
-  if (reason === undefined) return null;
-  const all = foldWords(first).split(' ');
-  const isNo =
-    all.some((word) => no.has(word)) &&
-    all.every((word) => no.has(word) || mild.has(word) || filling.has(word) || isSoft(word));
-  if (!isNo) return null;
-  return foldWords(reason).split(' ').every(isReason) ? 'sure' : 'likely';
-};
-
 /** "Didampingi" is about "pendampingan". */
 const stemOf = (word: string): string =>
   word.replace(/^(?:di|mem|men|meng|me|ber|pen|pem|peng|pe)/, '').replace(/(?:kan|an|i|nya)$/, '');
 const isOf = (names: ReadonlySet<string>, word: string): boolean =>
   names.has(word) || (stemOf(word).length > 3 && [...names].some((name) => name.includes(stemOf(word))));
+
+/** A no before a comma, and whether what stands behind it is talk and nothing more: "ndak perlu, kami bisa sendiri". */
+const plainNo = (folded: string, names: ReadonlySet<string>): 'sure' | 'likely' | null => {
+  const [first = '', reason] = folded.split(',');
+  if (reason === undefined) return null;
+  const all = foldWords(first).split(' ');
+  const isNo =
+    all.some((word) => no.has(word)) &&
+    all.every(
+      (word) =>
+        no.has(word) ||
+        mild.has(word) ||
+        filling.has(word) ||
+        isSoft(word) ||
+        (word.length > 6 && isOf(names, word)),
+    );
+  if (!isNo) return null;
+  return foldWords(reason).split(' ').every(isReason) ? 'sure' : 'likely';
+};
 
 /** So many words may stand between a no and what it is said of: "tidak usah di tampilkan". */
 const nearby = 3;
@@ -110,6 +118,17 @@ const isDenied = (all: readonly string[], isIt: (word: string) => boolean): bool
   const behind = all.slice(at + 1).filter((word) => !isSoft(word) && !isOfName(word));
   return behind.length > 0 && behind.every((word) => no.has(word) || filling.has(word) || mild.has(word));
 };
+/** "Sembunyikan dong, jangan sampai ketahuan": the no is of another verb, which stands behind it. */
+const isOfOther = (all: readonly string[], isIt: (word: string) => boolean): boolean => {
+  const at = all.findIndex(isIt);
+  const from = all.findIndex((word, place) => place > at && no.has(word));
+  if (from < 0 || unsure.test(all.join(' '))) return false;
+  const adds = (word: string): boolean => filling.has(word) || isSoft(word) || isOfName(word);
+  const verb = all
+    .slice(from + 1)
+    .find((word) => !adds(word) && !mild.has(word) && word !== 'sampai' && word !== 'sampe');
+  return all.slice(at + 1, from).every(adds) && verb !== undefined && !no.has(verb);
+};
 const isOfName = (word: string): boolean =>
   word === 'nama' || word === 'namanya' || word === 'identitas' || word === 'di';
 
@@ -123,7 +142,7 @@ const byOwnWords = (
     return known.includes(word) || known.includes(stemOf(word));
   };
   const says = (names: string): boolean => all.some((word) => isAmong(word, names));
-  const text = ` ${all.join(' ')} `;
+  const text = ` ${all.join(' ')} | ${all.map((word) => normalWord(word)).join(' ')} `;
   const whole = (names: string): boolean =>
     names.split(',').some((name) => name.trim().includes(' ') && text.includes(` ${foldWords(name)} `));
   if (whole(own) !== whole(other)) return whole(own);
@@ -133,7 +152,9 @@ const byOwnWords = (
   if (all.some((word) => yes.has(word) && !sound.has(word)))
     return positive && !all.some((word) => no.has(word)) ? true : null;
   if (!all.some((word) => no.has(word))) return positive;
-  return isDenied(all, (word) => isAmong(word, positive ? own : other)) ? !positive : null;
+  const isIt = (word: string): boolean => isAmong(word, positive ? own : other);
+  if (isDenied(all, isIt)) return !positive;
+  return isOfOther(all, isIt) ? positive : null;
 };
 
 /** Longer texts speak of something else. */
@@ -157,7 +178,7 @@ export const isByOwnWords = (typed: string, field: FieldOf<'yes_no'>): boolean =
   // "Rahasia" alone says no more than that the answer is one.
   const telling = all.filter((word) => !isSoft(word));
   if (telling.length < 2 && !telling.some((word) => isOf(names, word))) return false;
-  return own.length > 0 && all.every((word) => about(word) || word === 'nama');
+  return own.length > 0 && all.every((word) => about(word) || /^nama(?:ku|nya|nye|saya)?$/.test(word));
 };
 
 const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
@@ -193,7 +214,7 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
       : refuse(say.yesOrNo(field));
   // "Jangan tampilkan nama saya" says no to something else than was asked.
   const why = folded.includes('?') || !rest.split(' ').every(isPlainReason) ? null : 'sure';
-  const saysNo = !value && rest !== '' ? (plainNo(folded) ?? why) : null;
+  const saysNo = !value && rest !== '' ? (plainNo(folded, names) ?? why) : null;
   if (saysNo !== null) return saysNo === 'sure' ? take(false) : ask(false, say.meant('Tidak'));
   if (!value && rest !== '')
     return asksWhetherDone && all.some((word) => undone.has(word))

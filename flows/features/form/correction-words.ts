@@ -1,6 +1,7 @@
 import { chosen } from '../../kernel/chosen.ts';
 import { cue } from '../../kernel/look-ahead.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
+import { fieldNames } from '../../fields/several/named.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Session } from '../../kernel/session.ts';
@@ -74,11 +75,13 @@ const wishing = new Set(
   ),
 );
 const notRight = new Set(
-  'salah typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah kepotong terpotong kecepatan kelamaan kepagian kesorean kesiangan kemaleman kebanyakan kedikitan kekurangan hilang'.split(
+  'hapus dihapus dikosongkan kosong salah typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah kepotong terpotong kecepatan kelamaan kepagian kesorean kesiangan kemaleman kebanyakan kedikitan kekurangan kepanjangan kependekan kebesaran kekecilan kegedean kejauhan hilang'.split(
     ' ',
   ),
 );
-const ofIt = /.n(?:ya|ye)$/;
+const ofIt = /.n(?:ya|ye|yo)$|\p{L}{3}ku$/u;
+/** What may stand between an answer and that it is not right. */
+const between = new Set(['ada', 'tadi', 'saya', 'masih', 'kayaknya', 'agak', 'itu']);
 const whether = new Set(['boleh', 'bisa', 'nanti']);
 /** What an answer becomes stands behind one of these. */
 export const toward = new Set([
@@ -117,8 +120,11 @@ export const changeIn = (text: string): string | null => {
   const startled = words[0]?.word === 'eh' && /.n(?:ya|ye)$/.test(first.word);
   const told = startled || words.slice(at + 1).some(({ word }) => toward.has(word) || word === 'salah');
   if (told) return text.slice(first.from).trim();
+  // "Jenjangku s2 bukan s1".
+  const not = words.find(({ word }, place) => place > at + 1 && word === 'bukan');
+  if (not && ofIt.test(first.word)) return text.slice(first.from, not.from).replace(/[\s,]+$/, '');
   // "Namanya typo", "pesertanya tambah satu": that it is not right, and not what it is to be.
-  const lacks = next.word === 'ada' ? words[at + 2] : next;
+  const lacks = words.slice(at + 1).find(({ word }) => !between.has(word));
   const isNotRight =
     ofIt.test(first.word) && words.length - at < 6 && lacks !== undefined && notRight.has(lacks.word);
   return isNotRight ? text.slice(first.from, first.to) : null;
@@ -147,7 +153,10 @@ const told = new Set([
 
 /** A correction has one of these words in it, or says whose, or which line, is another: "jurusannya", "no 4". */
 export const correctionCue = cue({
-  words: (word) => told.has(word) || /.n(?:ya|ye)$|^(?:baris|nomor|no|poin|isian)\d*$/.test(word),
+  words: (word) =>
+    told.has(word) ||
+    notRight.has(word) ||
+    /.n(?:ya|ye|yo)$|\p{L}{3}ku$|^(?:baris|nomor|no|poin|isian)\d*$/u.test(word),
 });
 
 /** "Instansinya kurang lengkap": what stands there is not right. */
@@ -162,7 +171,10 @@ export const toldAnew = (text: string): string | null => {
   const { words } = said(text);
   const at = words.findIndex(({ word }) => !wishing.has(word));
   const told = /\d/.test(text) || words.some(({ word }) => lacking.has(word));
-  const named = words.slice(at, at + 2).some(({ word }) => ofIt.test(word));
+  // "Lokasi kurang detail": called by its name and nothing more.
+  const named =
+    words.slice(at, at + 2).some(({ word }) => ofIt.test(word)) ||
+    (fieldNames.has(words[at]?.word ?? '') && lacking.has(words[at + 1]?.word ?? ''));
   const first = words[at];
   return words.length < 9 && told && named && first ? text.slice(first.from).trim() : null;
 };
@@ -172,13 +184,16 @@ const behindWrong =
   /^\S+(?: \S+){0,3} (?:salah|keliru|slh|kliru)(?: (?:tadi|td|ketik|ngetik|tulis|nulis|pencet|mencet|klik|pilih|milih|isi|ngisi|input|kirim|sori|maaf|pak|bu|kak|min))*[,.;:]+ *(?:(?:yang|yg) (?:benar|bener|betul|bnr)(?:nya)?[ :,]*|(?:harusnya|seharusnya|maksudnya|mestinya)[ :,]*)?(\S.*)$/iu;
 
 /** What follows the name of the field: "jurusan jadi TI" is "TI"; '' where nothing does. */
-export const behindName = (text: string, { label }: Item): string => {
+export const behindName = (text: string, { label }: Pick<Item, 'label'>): string => {
   const { words } = said(text);
   const to = words.findLastIndex(({ word }) => toward.has(word));
   const first = to < 0 ? undefined : words[to + 1];
   if (first) return text.slice(first.from);
   const behind = behindWrong.exec(text)?.[1];
   if (behind !== undefined) return behind;
+  // "Lokasi kurang detail, tambah depan toko": what is lacking is no whole answer.
+  const isLacking = words.slice(1, 4).some(({ word }) => lacking.has(word) || notRight.has(word));
+  if (isLacking && !/\d/.test(text)) return '';
   return /\d/.test(text) || words.length > said(label).words.length + 1 ? text : '';
 };
 

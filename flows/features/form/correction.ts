@@ -138,6 +138,10 @@ const afterName = (text: string): string => {
   return to ? text.slice(to.from) : '';
 };
 
+const labelled = (key: string, { service }: ReturnType<typeof draftOf>): Pick<Item, 'label'> => ({
+  label: service.fields.find((field) => field.key === key)?.label ?? '',
+});
+
 /** What has to be known to read what an answer is to be instead. */
 export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const { draft } = context;
@@ -156,7 +160,10 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
     (field) => !isFreeText(field) && answers[field.key] !== undefined,
   );
   return [...new Set([...keys, ...recently, ...firm.map(({ key }) => key)])].flatMap((key) =>
-    itemNeeds({ key }, { kind: 'text', text: instead }, context, session),
+    // What it is to be may stand behind its name, which is only known once it is read.
+    [...new Set([instead, afterName(instead), behindName(instead, labelled(key, draftOf(context)))])]
+      .filter((text) => text !== '')
+      .flatMap((text) => itemNeeds({ key }, { kind: 'text', text }, context, session)),
   );
 };
 

@@ -14,6 +14,8 @@ import { detailsTexts } from './details-texts.ts';
 import { formTexts } from './texts.ts';
 import type { Contact } from '../../kernel/context.ts';
 import { dialogue, type Next, type Scene, type Stage } from '../../kernel/dialogue.ts';
+import { cityDate } from '../../../domain/city-time.ts';
+import { fieldTexts } from '../../fields/field-texts.ts';
 import { showAnswer } from '../../fields/index.ts';
 import { draftOf, nextPlace } from './form.ts';
 import { fold, plainWords } from '../../kernel/fold.ts';
@@ -133,10 +135,13 @@ const skip = (scene: Scene<'details'>, key: Key): Next<'details'> =>
     : onward(scene, key, { [key]: null });
 
 /** "untan, 3 orang, mulai 11 januari", before the form asks: it is kept for the form, and the detail is asked again. */
-const sayAhead = ({ at, context }: Scene<'details'>, text: string): Move | null => {
+const sayAhead = (scene: Scene<'details'>, key: Key, text: string): Next<'details'> => {
+  const { at, context } = scene;
   if (at.from || !context.draft) return null;
   const { draft } = draftOf(context);
   const ahead = takeAhead(text, draft, context) ?? takeAheadOfForm(text, draft, context);
+  if (ahead === 'by_the_way')
+    return refused(scene, key, fieldTexts.noAnswer(detailField(key), cityDate(context.now, context.tz)));
   return ahead && { ...ahead, to: at };
 };
 
@@ -144,7 +149,7 @@ const readDetail = (scene: Scene<'details'>, key: Key, text: string): Next<'deta
   const several = readAll(scene, key, text);
   if (several)
     return onward(scene, key, several, [...noted(several), ...notTaken(scene, text, key)].join('\n'));
-  const ahead = sayAhead(scene, text);
+  const ahead = sayAhead(scene, key, text);
   if (ahead) return ahead;
   if (isKnownNumber(scene, text, key)) return refused(scene, key, detailsTexts.phoneStays);
   const read = readOne(key, text, scene.context);

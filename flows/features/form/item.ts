@@ -8,12 +8,13 @@ import type { Context } from '../../kernel/context.ts';
 import { dialogue, type GivenAnswer, type Stage } from '../../kernel/dialogue.ts';
 import type { FieldInput } from '../../fields/field.ts';
 import { isFreeText, readField } from '../../fields/index.ts';
+import { ask } from '../../fields/read/give.ts';
 import { draftOf, fieldContext, nextPlace, waitsForYes, wasAway } from './form.ts';
 import { behindNo, besideBefore, withMonth } from './said-before.ts';
 import { selfCorrected } from './self-corrected.ts';
 import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
 import { mayTellSeveral, takeLaterYesNo, takeSeveral, takeWaiting } from './several.ts';
-import { isRefused, mayBeOfAnother, takeElsewhere } from './told-elsewhere.ts';
+import { isRefused, mayBeOfAnother, namesAnother, takeElsewhere } from './told-elsewhere.ts';
 import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { itemQuestion, pickedOf } from './item-question.ts';
 import { takeCommon } from './take-common.ts';
@@ -127,6 +128,8 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   const elsewhere =
     typed !== null && mayBeOfAnother(typed, field, reading) ? takeElsewhere(turn, politely(typed)) : null;
   if (elsewhere) return elsewhere;
+  if (typed !== null && reading.ok === true && namesAnother(typed, turn))
+    return answered(turn, ask(reading.value, formTexts.storeThis(turn.item.label, typed)));
   if (reading.ok === false && 'text' in input)
     return answered(withMonth(turn, input.text, field), reading, typed);
   const mayDoubt =

@@ -1,6 +1,7 @@
 import { fieldTexts } from '../../fields/field-texts.ts';
 import { fieldRefusal, readField, showAnswer } from '../../fields/index.ts';
 import { amountsIn, withoutAmounts } from '../../fields/read/amounts.ts';
+import { countsPeople } from '../../fields/read/units.ts';
 import { isSoft } from '../../fields/read/soft-words.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fold } from '../../kernel/fold.ts';
@@ -14,7 +15,11 @@ import { formTexts } from './texts.ts';
 
 const told =
   /^(?:(?:eh|oh|oiya|maaf|kak|pak|bu|bang|min|tolong|mau|bisa|boleh|saya|kami|minta|jadi|ternyata|peserta(?:nya)?|orang(?:nya)?)[ ,]+)*(tambah(?:kan|in|an)?|nambah|ditambah|bertambah|plus|kurang(?:i|in)|dikurangi|berkurang|hapus(?:kan)?|buang|hilangkan|coret|tanpa|(?:tidak|tdk|ga|gak|nggak|ngga|ndak|dak|tak) (?:jadi|usah|perlu)(?: (?:pakai|pake|pakek|pinjam|minta|butuh))?|batal(?:kan)?(?: (?:pakai|pake|pinjam|minta))?)[ ,]+(\S.{0,60})$/u;
-const isMore = /^(?:di)?(?:tambah|bertambah|nambah|plus)/;
+/** "Eh sama sound": what is told behind it comes to what was said. */
+const alsoTold = /^(?:eh|oh|oiya|o iya|oh iya|ups)[ ,]+(sama|dan|ama|plus|sekalian|juga)[ ,]+(\S.{0,60})$/u;
+const isMore = /^(?:di)?(?:tambah|bertambah|nambah|plus|sama|dan|ama|sekalian|juga)/;
+/** "Orangnya nambah 2" says of what. */
+const ofPeople = /^(?:\p{L}+[ ,]+){0,2}(?:peserta|orang)(?:nya|nye)?[ ,]/u;
 const beside = new Set(['lagi', 'juga', 'jadi', 'yang', 'satu', 'sama', 'dan']);
 
 const nothingLeft = (text: string): boolean =>
@@ -23,14 +28,22 @@ const nothingLeft = (text: string): boolean =>
 type Told = { item: Item; value: number };
 
 /** "Tambah 2 orang lagi": the one number of before with what is added to it. */
-const numberBy = (words: string, more: boolean, items: readonly Item[], context: Context): Told | null => {
+const numberBy = (
+  words: string,
+  more: boolean,
+  people: boolean,
+  items: readonly Item[],
+  context: Context,
+): Told | null => {
   const { answers } = draftOf(context).draft;
   const fitting = items.flatMap((item): Told[] => {
     const before = answers[item.key];
     if (item.field?.type !== 'integer' || typeof before !== 'number') return [];
     const { text, amounts } = amountsIn(words, item.field.unit);
     const [amount, another] = amounts;
-    if (!amount || another || amount.unit.is !== 'own' || amount.unit.factor !== 1) return [];
+    if (!amount || another) return [];
+    const isBare = people && amount.unit.is === 'none' && countsPeople(item.field.unit);
+    if (!isBare && (amount.unit.is !== 'own' || amount.unit.factor !== 1)) return [];
     if (!nothingLeft(withoutAmounts(text, amounts))) return [];
     return [{ item, value: before + (more ? amount.value : -amount.value) }];
   });
@@ -71,11 +84,13 @@ export const takeMoreOrLess = (
   from: AtOf<'item'>['from'],
   context: Context,
 ): Move | null => {
-  const [, verb, words] = told.exec(fold(text).replace(/[.!]+$/, '')) ?? [];
+  const folded = fold(text).replace(/[.!]+$/, '');
+  const also = alsoTold.exec(folded);
+  const [, verb, words] = also ?? told.exec(folded) ?? [];
   if (verb === undefined || words === undefined || text.includes('?')) return null;
   const more = isMore.test(verb);
   const { draft } = draftOf(context);
-  const number = numberBy(words, more, items, context);
+  const number = numberBy(words, more, ofPeople.test(folded), items, context);
   if (number?.item.field) {
     const { item, value } = number;
     const to = { name: 'item', key: item.key, from } as const;
@@ -84,7 +99,9 @@ export const takeMoreOrLess = (
     return { to: { ...to, unlikely: value }, intro: fieldTexts.inTotal(showAnswer(value, item.field)) };
   }
   const options =
-    from === 'review' ? optionsBy(words.replace(/ (?:lagi|juga|dong|ya)$/u, ''), more, items, context) : null;
+    from === 'review' || also !== null
+      ? optionsBy(words.replace(/ (?:lagi|juga|dong|ya)$/u, ''), more, items, context)
+      : null;
   if (!options?.item.field) return null;
   const move = acceptAnswer(draft, options.item, options.value, context);
   const noted = formTexts.noted(options.item.label, showAnswer(options.value, options.item.field));

@@ -2,6 +2,7 @@ import { formVersion } from '../../catalogue/form-version.ts';
 import { dependsOn } from '../../fields/depends-on.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Answer } from '../../fields/answer.ts';
+import { mayTellElsewhere } from '../../fields/several/elsewhere.ts';
 import { labelIn } from '../../fields/subdomain.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -20,6 +21,9 @@ import { periodNeeds } from './several.ts';
 import { isInForm } from './traits.ts';
 
 const isSlot = (field: Field | undefined): field is FieldOf<'slot'> => field?.type === 'slot';
+
+/** Whether words may tell how many, or when, of another question; a telephone number tells neither. */
+const mayTellNumber = (text: string): boolean => mayTellElsewhere(text) && !/^[\d\s+().-]{7,}$/.test(text);
 
 /** What has to be known to judge an answer to a field. */
 const judgingNeeds = (field: Field, answer: Answer | undefined, draft: Draft, context: Context): Want[] => {
@@ -77,7 +81,7 @@ const labelOf = (
  * files are; and the same of what was answered before and depends on this answer. Most items need nothing.
  */
 export const itemNeeds = (
-  at: Pick<AtOf<'item'>, 'key' | 'offers'>,
+  at: Pick<AtOf<'item'>, 'key' | 'offers' | 'several'>,
   event: Event | null,
   context: Context,
   session: Session,
@@ -89,12 +93,13 @@ export const itemNeeds = (
   if (event === null) return isSlot(field) ? [holdsWant(field, draft, context)] : [];
   if (!field) return filesNeeds(event);
   const typed = field.type === 'subdomain' ? labelOf(at, field, event, session) : undefined;
-  // What was answered before and refers to this answer is judged again.
+  // What was answered before and refers to this answer is judged again; an answer to another question may be told here as well.
+  const ofAny = at.several !== undefined || (event.kind === 'text' && mayTellNumber(event.text));
   const dependent = service.fields.filter(
     (other) =>
       ['slot', 'subdomain'].includes(other.type) &&
       draft.answers[other.key] !== undefined &&
-      dependsOn(other).includes(field.key),
+      (dependsOn(other).includes(field.key) || (ofAny && other.type === 'slot')),
   );
   return [
     ...(event.kind === 'text' ? periodNeeds(event.text, draft, context) : []),

@@ -8,6 +8,7 @@ import type { Context } from '../../kernel/context.ts';
 import type { Event } from '../../kernel/event.ts';
 import type { Draft } from './draft.ts';
 import { fieldRefusal } from '../../fields/index.ts';
+import { mayTellElsewhere } from '../../fields/several/elsewhere.ts';
 import { wishedInstead } from './free-text.ts';
 import { draftOf, fieldContext, nextPlace, touched } from './form.ts';
 import { shownAnswer } from './item-question.ts';
@@ -132,7 +133,7 @@ const sending = new Set(
 );
 /** "Mau kirim", "kirim aja sekarang": where nothing else is asked, that is what they want. */
 const wantsToSend = (text: string): boolean => {
-  const { words, marked } = said(text);
+  const { words, marked } = said(text.replace(/(?<=\p{L}{3}.*) (?:dah|je|jak|bae|lah)[\s.!]*$/iu, ''));
   const told = words.filter(({ word }) => !isFiller(word));
   return !marked && told.some(({ word }) => word === 'kirim') && told.every(({ word }) => sending.has(word));
 };
@@ -169,7 +170,7 @@ const aside = (text: string): Move => ({
 });
 
 /** A number may be another answer, by which others are judged. */
-const tellsNumber = (event: Event): boolean => event.kind === 'text' && /\d/.test(event.text);
+const tellsNumber = (event: Event): boolean => event.kind === 'text' && mayTellElsewhere(event.text);
 
 /** Whether an event at the review sends the form. */
 const isSending = (draft: Draft, event: Event, session: Session): boolean => {

@@ -1,12 +1,16 @@
 import type { Field } from '../../fields/field-schema.ts';
 import type { Reading } from '../../fields/field.ts';
 import { fieldTexts } from '../../fields/field-texts.ts';
-import { isFreeText, showAnswer } from '../../fields/index.ts';
+import { isFreeText, readField, showAnswer } from '../../fields/index.ts';
+import { bare, fieldsNamed } from '../../fields/several/named.ts';
 import { mayTellElsewhere, readElsewhere } from '../../fields/several/elsewhere.ts';
 import type { Several } from '../../fields/several/filled.ts';
 import type { Context } from '../../kernel/context.ts';
+import { foldWords } from '../../kernel/fold.ts';
+import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
+import { isByOwnWords } from '../../fields/yes_no.ts';
 import { isAsked } from '../../fields/condition.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext, serviceOf } from './form.ts';
@@ -84,12 +88,47 @@ export const takeElsewhere = (turn: ItemTurn, text: string): Move | null => {
 /** Whoever is asked who they are tells of themselves by these. */
 const ofThemselves = new Set(['phone', 'email']);
 
-/** The same before the form asks anything, where a name or an address is asked for. */
-export const takeAheadOfForm = (text: string, draft: Draft, context: Context): Move | null => {
+/** The same before the form asks anything, where a name or an address is asked for; what is told of it by the way only is neither. */
+export const takeAheadOfForm = (text: string, draft: Draft, context: Context): Move | 'by_the_way' | null => {
   const found = toldIn(text, draft, undefined, ofThemselves, context);
-  if (!found?.sure) return null;
+  if (!found) return null;
+  if (!found.sure) return 'by_the_way';
   const read = found.filled.map(({ key, reading }) => ({ key, value: reading.value }));
   return takenTogether(draft, givenOf(read, draft, context), context);
+};
+
+/** "Yg cetak aja deh": an option of the one choice that has it, asked back. */
+const optionAnew = (text: string, draft: Draft, context: Context): Move | null => {
+  if (!/\S\s+\S/.test(text) || asksSomething(said(text))) return null;
+  const found = serviceOf(context, draft.service).fields.flatMap((field) => {
+    const before = draft.answers[field.key];
+    if (field.type !== 'choice' || before === undefined) return [];
+    const reading = readField({ text }, field, fieldContext(field, draft, context));
+    return reading.ok === true && isWhole(reading) ? [{ field, value: reading.value, before }] : [];
+  });
+  const [only, another] = found;
+  if (!only || another || only.value === only.before) return null;
+  return {
+    to: { name: 'item', key: only.field.key, from: 'review', unlikely: only.value },
+    intro: fieldTexts.meant(showAnswer(only.value, only.field)),
+  };
+};
+
+/** Whether words of one's own call another question of the form by its name: "subdomainnya simpatik aja", where a name is asked. */
+export const namesAnother = (text: string, { item, draft, context }: ItemTurn): boolean => {
+  const [first, next] = said(text).words;
+  const isName = item.field?.type === 'text' || item.field?.type === 'location';
+  if (!first || !next || !isName || !/n(?:ya|ye)$/.test(first.word)) return false;
+  // Anything has a name.
+  if (bare(first.word) === 'nama') return false;
+  const { fields } = serviceOf(context, draft.service);
+  const named = fieldsNamed(text.slice(first.from, first.to), fields);
+  return (
+    named.length === 1 &&
+    named.every(
+      ({ key, label }) => key !== item.key && foldWords(label).split(' ').includes(bare(first.word)),
+    )
+  );
 };
 
 /**
@@ -97,6 +136,14 @@ export const takeAheadOfForm = (text: string, draft: Draft, context: Context): M
  */
 export const takeAtReview = (text: string, context: Context): Move | null => {
   const { draft } = draftOf(context);
+  const yesNo = serviceOf(context, draft.service).fields.find(
+    (field) => field.type === 'yes_no' && draft.answers[field.key] !== undefined && isByOwnWords(text, field),
+  );
+  const answer = yesNo && readField({ text }, yesNo, fieldContext(yesNo, draft, context));
+  if (yesNo && answer?.ok === true)
+    return takenTogether(draft, givenOf([{ key: yesNo.key, value: answer.value }], draft, context), context);
+  const chosen = optionAnew(text, draft, context);
+  if (chosen) return chosen;
   const fields = answeredBefore(draft, undefined, context);
   const [first] = fields;
   if (!first) return null;

@@ -57,6 +57,7 @@ export const spokenNumbers = (folded: string): string =>
       )
       .replace(rounded, ' an'),
   )
+    .replace(/(?<!\p{L})(?:se|1 ?)jam setengah(?!\p{L})|(?<!\p{L})se ?jam ?1\/2/gu, '1,5 jam')
     .replace(/(?<![\d.,])(\d{1,4}) setengah(?!\p{L})/gu, '$1,5')
     .replace(/(?<!\p{L})setengah(?=[ -]*(?:lusin|kodi|jam|hari|bulan|tahun|tb|gb|tera|giga|kw))/gu, '0,5');
 

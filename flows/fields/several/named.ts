@@ -37,7 +37,17 @@ const before = set('yang isian bagian jawaban untuk di ini itu tadi saya');
 /** "Jamnya" is "jam". */
 export const bare = (word: string): string => word.replace(/(?:nya|nye|ku)$/, '');
 
-const isCalled = (word: string, field: Field): number => {
+/** What a word of a label is called for short. */
+const forShort = new Map([
+  ['os', 'operasi'],
+  ['storage', 'simpan'],
+  ['listrik', 'daya'],
+  ['merk', 'merek'],
+  ['tipe', 'merek'],
+]);
+
+const isCalled = (typed: string, field: Field): number => {
+  const word = forShort.get(typed) ?? typed;
   if (foldWords(field.label).split(' ').includes(word)) return 2;
   const holds = field.type === 'text' ? field.holds : undefined;
   return byType[field.type]?.has(word) || (holds && byContent[holds]?.has(word)) ? 1 : 0;

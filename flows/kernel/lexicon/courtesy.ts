@@ -94,6 +94,20 @@ const pastCourtesy = (heard: Said, at: number): number => {
   return next;
 };
 
+/** Polite at the end, and as often the last word of a name: "SMA Gembala Baik", "Pasar Tanah Abang", "prodi si". */
+const inNames = new Set('baik siap kasih kasi abang si deng mohon sekian banyak'.split(' '));
+const isThankful = new Set(['makasih', 'terima', 'kasih', 'thanks']);
+/** Whether such a word belongs to what stands before it: only behind a pause, or among thanks, it is courtesy. */
+const isOfName = (heard: Said, at: number): boolean => {
+  const { text, words } = heard;
+  const [ahead, one] = [words[at - 1], words[at]];
+  const typed = one ? text.slice(one.from, one.to).toLowerCase() : '';
+  if (!ahead || !one || !inNames.has(typed)) return false;
+  if (typed === 'kasih' || typed === 'kasi') return ahead.word !== 'terima';
+  if (typed === 'banyak') return !isThankful.has(ahead.word);
+  return !pauses(heard, at - 1) && !/\d/.test(ahead.word) && !after.has(ahead.word);
+};
+
 /**
  * A text as typed without the greeting before and the thanks behind it: "siang pak, untan, makasih ya" is "untan". What is
  * nothing but courtesy stays as it is.
@@ -106,6 +120,7 @@ export const withoutCourtesy = (text: string): string => {
   let last = words.length;
   const ends = ({ word, from, to }: Word): boolean => {
     const typed = text.slice(from, to);
+    if (isOfName(heard, last - 1)) return false;
     // "Exit meeting bpk" has an office in it.
     const spoken = after.has(word) && typed.toLowerCase() !== 'bpk' && !isInitials(typed, word, text);
     return spoken || sounds.has(typed.toLowerCase());

@@ -24,6 +24,7 @@ const meanings = {
   send: [
     '[ya|oke|sudah] [betul|pas|lengkap|lanjut|ayo|langsung|cocok|sesuai|mantap|oke] [semua|semuanya] [langsung] [di]kirim [sekarang|permohonan|semua|semuanya]',
     'simpan [dan kirim]',
+    '[ya|oke|sudah] [betul|pas|lengkap|cocok|sesuai|oke] [semua|semuanya] (silakan|silahkan|monggo) [di](diproses|lanjut|kirim|dilanjutkan|ditindaklanjuti) [*]',
   ],
   restore: [
     '[saya] [mau|bisa|minta|tolong|boleh] (kembalikan|dikembalikan|balikin|kembaliin|balikkan|balikan|dibalikin|pulihkan|dipulihkan|munculkan) [lagi] [saya] (formulir|data|jawaban) [saya] [*]',
@@ -154,9 +155,9 @@ const meanings = {
   none: [
     'tidak (perlu|butuh|jangan|pakai) (apa apa|apapun|apa|semua)',
     'tidak (ada|punya|perlu|jangan|pakai)',
-    'tidak (ada|punya) (komunitas|instansi|organisasi|lembaga|bukti|foto|video|lampiran|alternatif|kebutuhan|perangkat|lokasi) [apa|kak|lain|nya|*]',
+    'tidak (ada|punya) (komunitas|instansi|organisasi|lembaga|bukti|gambar|poto|screenshot|dokumentasi|rekaman|foto|video|lampiran|alternatif|kebutuhan|perangkat|lokasi) [apa|kak|lain|nya|*]',
     'tidak ada yang (khusus|spesial|lain|perlu|dibutuhkan|istimewa)',
-    'tidak sempat [foto|difoto|memfoto|motret|kefoto|ambil foto|rekam|direkam|simpan]',
+    'tidak sempat [foto|difoto|memfoto|moto|ngefoto|ngambil|ngerekam|video|divideo|screenshot|motret|kefoto|ambil foto|rekam|direkam|simpan]',
     '(tidakada|kosong|tidak perlu|tidak jangan)',
     'tidak (ada|punya) (cv|email|surat|nip|nik|website|telepon|hp|gelar|file|berkas|dokumen) [apa|kak|lain]',
     '[di]kosong [saja]',
@@ -181,6 +182,7 @@ const meanings = {
     '[ya|saya|oke|sudah|masih] (betul|setuju|sesuai|mau|boleh|betul sekali|sudah betul|ada)',
     'oke [oke|siap|setuju|ya|betul]',
     'sudah [betul|sesuai|pas|ada]',
+    'oke (mantap|bagus|keren|cocok|perfect) [semua|semuanya|sekali|banget]',
     'oke sudah (betul|sesuai|pas|cocok|mantap) [semua|semuanya|sekali]',
     'masih [betul|sama|yang lama]',
     // "Iya itu keperluannya": yes to what was asked back.

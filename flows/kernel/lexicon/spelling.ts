@@ -36,7 +36,7 @@ const variants: Record<string, string> = {
   dulu: 'dl dlu duluk dolok',
   lanjut:
     'lanjutkan lanjutin lanjot lnjt next terus trs teruskan selanjutnya gas gass gasss gaskan gaskeun gaskuen gaspol gasken continue',
-  ya: 'y yo iya iye iyo yes iyah iyalah iyelah yalah iyadong iyadeh yup yoi yap yaa yah yep',
+  ya: 'y yo iya iye iyo yes iyah iyalah iyelah yelah yalah iyadong iyadeh yup yoi yap yaa yah yep',
   oke: 'ok okay okey okeh okee okeoke okelah sip siap sipp siip baik baiklah noted',
   betul: 'benar bener btl bnr right',
   salah: 'slh keliru kliru wrong',

@@ -116,9 +116,42 @@ test.each([
   expect(said(typed).words.map((one) => one.word)).toEqual([word]);
 });
 
-test.each(['gg', 'ktp', 'smk', 'smkn', 'smpn', 'tkj', 'rpl', 'dkv', 'dlh', 'bkd', 'sdn', 'ppk', 'bps', 'mts'])(
-  'an abbreviation stays what it is: %s',
-  (typed) => {
-    expect(said(typed).words.map((one) => one.word)).toEqual([typed]);
-  },
-);
+test.each([
+  'gg',
+  'ktp',
+  'smk',
+  'smkn',
+  'smpn',
+  'tkj',
+  'rpl',
+  'dkv',
+  'dlh',
+  'bkd',
+  'sdn',
+  'ppk',
+  'bps',
+  'mts',
+])('an abbreviation stays what it is: %s', (typed) => {
+  expect(said(typed).words.map((one) => one.word)).toEqual([typed]);
+});
+
+test.each([
+  'sma gembala baik',
+  'yayasan cinta kasih',
+  'pasar tanah abang',
+  'jurusan si',
+  'komunitas siap',
+  'toko deng',
+])('the last word of the name "%s" is no courtesy', (name) => {
+  expect(withoutCourtesy(name)).toBe(name);
+  expect(withoutCourtesy(`siang pak, ${name}, terima kasih banyak`)).toBe(name);
+});
+
+test.each([
+  ['untan, baik', 'untan'],
+  ['untan terima kasih', 'untan'],
+  ['polnep makasih banyak', 'polnep'],
+  ['3 deng', '3'],
+])('"%s" ends in courtesy', (text, told) => {
+  expect(withoutCourtesy(text)).toBe(told);
+});

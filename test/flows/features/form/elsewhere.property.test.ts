@@ -57,3 +57,73 @@ describe('an answer to a later question, where words of one’s own are asked fo
     expect(talk.session.at).toMatchObject({ name: 'item', key });
   });
 });
+
+/** The keys of a form's items that are fields, from the one behind its period on. */
+const behindPeriod = catalogue.services.flatMap((service) => {
+  const at = service.fields.findIndex(({ type }) => type === 'slot');
+  const later = service.fields.slice(at + 1).filter(({ sensitive }) => !sensitive);
+  return at < 0 ? [] : [...later.map(({ key }) => `${service.code}/${key}`), `${service.code}/review`];
+});
+
+describe('how many come, told once a period is chosen', () => {
+  test.each(
+    behindPeriod.flatMap((at) =>
+      ['jadi 5 orang', 'pesertanya jadi lima', '6 orang', 'tambah 2 orang', 'orangnya ternyata 7'].map(
+        (told) => ({
+          at,
+          told,
+        }),
+      ),
+    ),
+  )('$told at $at is judged by what others hold, which has been looked up', ({ at, told }) => {
+    const audience = catalogue.byCode.get(at.split('/')[0] ?? '')?.audience;
+    const who = audience === 'internal' ? ('asn' as const) : ('known' as const);
+    const talk = placed({ kind: '', at, who, channel: 'whatsapp', answers: {}, world: {} }, catalogue);
+    const before = talk.draft?.answers;
+    talk.say(told);
+    if ('unlikely' in talk.session.at || 'several' in talk.session.at) talk.say('ya');
+    const after = talk.draft?.answers ?? {};
+    const changed = Object.keys(after).filter(
+      (key) => JSON.stringify(after[key]) !== JSON.stringify(before?.[key]),
+    );
+    expect(changed.every((key) => /jumlah|perkiraan/.test(key))).toBe(true);
+  });
+});
+
+describe('another name in the city’s domain', () => {
+  test.each([
+    'subdomainnya jadi simpatik',
+    'subdomainnya tadi kurang huruf, harusnya simpatik',
+    'subdomainnya salah, simpatik',
+    'ganti subdomain jadi simpatik',
+    'subdomain bukan simpel tapi simpatik',
+  ])('%s', (told) => {
+    for (const item of ['nama_aplikasi', 'teknologi', 'review']) {
+      const setup = {
+        kind: '',
+        at: `hosting/${item}`,
+        who: 'asn',
+        channel: 'whatsapp',
+        answers: {},
+        world: {},
+      } as const;
+      const talk = placed(setup, catalogue);
+      talk.say(told);
+      expect(talk.draft?.answers).toMatchObject({ subdomain: 'simpatik' });
+    }
+  });
+
+  test('told by its name it is never the name of something else', () => {
+    const setup = {
+      kind: '',
+      at: 'hosting/nama_aplikasi',
+      who: 'asn',
+      channel: 'whatsapp',
+      answers: {},
+      world: {},
+    } as const;
+    const talk = placed(setup, catalogue);
+    talk.say('subdomainnya simpatik aja maaf');
+    expect(talk.draft?.answers).not.toHaveProperty('nama_aplikasi');
+  });
+});
