@@ -63,7 +63,7 @@ const gists: readonly Gist[] = [
       kind(
         [
           wordSet(
-            'bicara tanya telepon hubungi ketemu temu kontak sambung curhat konsultasi dilayani dibantu',
+            'panggil panggilkan bicara tanya telepon hubungi ketemu temu kontak sambung curhat konsultasi dilayani dibantu',
           ),
           wordSet('orang petugas manusia operator langsung pimpinan kepala'),
         ],
@@ -102,6 +102,7 @@ const gists: readonly Gist[] = [
     kinds: [
       kind([wordSet('dimana mana kemana alamat lokasi arah maps peta patokan sebelah'), office]),
       kind([wordSet('telepon nomor no wa kontak hotline email instagram'), office]),
+      kind([wordSet('telepon hp wa whatsapp hotline'), wordSet('nomor no berapa')], 0),
       kind([wordSet('parkir patokan arah maps'), wordSet('dimana mana kemana ada')]),
     ],
   },
@@ -131,7 +132,7 @@ const gists: readonly Gist[] = [
 ];
 
 /** Words that ask wherever they stand in so few. */
-const asking = wordSet('kah apa mana kemana siapa tidak belum apakah');
+const asking = wordSet('kah kan apa mana kemana siapa tidak belum apakah');
 
 const idle = ['wait', 'sorry'] as const;
 

@@ -61,7 +61,7 @@ const namesIn = ({ catalogue: { city } }: Pick<Context, 'catalogue'>): ReadonlyS
   return names;
 };
 const usedWords = wordSet(
-  'siapa dipakai dipake kosong pakai pemakaian terpakai kepakai kepake penuh terisi jadwal agenda kalender booking dibooking terbooking bookingan peminjaman peminjam meminjam pinjam bentrok nganggur free available',
+  'siapa dipakai dipake kosong pakai pemakaian terpakai kepakai kepake penuh terisi jadwal agenda kalender booking dibooking terbooking bookingan peminjaman peminjam meminjam pinjam bentrok nganggur free available full ful',
 );
 const besideWords = wordSet('apa ada siapa yang untuk oleh masih sudah tidak cek lihat mau tahu');
 

@@ -134,6 +134,15 @@ const wishes: readonly ByWords[] = [
     beside: new Set([...around, ...earlier, ...sent, ...plans, 'peminjaman']),
   },
   { groups: [wordSet('reschedule')], beside: around },
+  // "Rombongan kami jd 30 orang".
+  {
+    groups: [
+      wordSet('jadi tinggal bertambah berkurang'),
+      wordSet('orang peserta siswa anggota rombongan'),
+      figures,
+    ],
+    beside: new Set([...around, 'cuma']),
+  },
   { groups: [moved, wordSet('kunjungan booking reservasi peminjaman pinjaman rapat acara')], beside: around },
   { groups: [wrong, changed, earlier], beside: new Set([...around, ...sent]) },
   { groups: [wrong, typed, changed], beside: new Set([...around, ...sent, ...earlier]) },
@@ -202,12 +211,26 @@ export const mayBeAboutSent = (text: string, { services }: Catalogue): boolean =
   return words.length < heard.words.length && isByWords({ ...heard, words }, allInForms);
 };
 
+/** "Batalin aja kunjungannya, sekolah libur": what takes it back stands first, and why behind it in a few words. */
+const takesBackBecause = (text: string): boolean => {
+  const [first = '', reason = '', more] = text.split(/[,;.\n]+\s*/).filter((part) => part !== '');
+  const why = said(reason).words.map(({ word }) => word);
+  return (
+    more === undefined &&
+    why.length > 0 &&
+    why.length <= mostWhy &&
+    !why.some((word) => changing.has(word) || figures.has(word) || when.has(word)) &&
+    isByWords(said(first), takingBackInForms)
+  );
+};
+const mostWhy = 5;
+
 /** Whether words say that what was sent is not wanted any more. */
 export const takesBack = (text: string): boolean => {
   const heard = said(text);
   // "Kunjungan kami jadi ga": asked, and not said.
   const says = heard.words.some(({ word }) => off.has(word)) || / tidak jadi /.test(` ${heard.line}`);
-  return says && !heard.marked && isByWords(heard, takingBackInForms);
+  return says && !heard.marked && (isByWords(heard, takingBackInForms) || takesBackBecause(text));
 };
 
 /** So many words beside a number are about where it stands; more of them are a message to somebody. */
