@@ -13,6 +13,7 @@ import {
   readEdited,
   readForeign,
   readPages,
+  takeOfferedLetter,
   usableDrafts,
 } from './features/form/index.ts';
 import { help, readGist, readRemark } from './features/help/index.ts';
@@ -116,6 +117,7 @@ export const parts: Parts = {
     replyLater,
     replyAboutOpen,
     readUnknownWish,
+    takeOfferedLetter,
   ],
 };
 

@@ -51,6 +51,7 @@ export { allItems, hasAnswer, isAnswered, itemsOf, nextItem, progress } from './
 export { isOffered, knownKeys } from './known-answers.ts';
 export { draftNeeds, fittingNeeds, resumeNeeds } from './needs.ts';
 export { opened, openingSays, withCorrection } from './opening.ts';
+export { takeOfferedLetter } from './offered-letter.ts';
 export { isChain, isOnlyLink, readForeign } from './read-foreign.ts';
 export { readPages } from './read-pages.ts';
 export { resumeDraft } from './resume-draft.ts';

@@ -266,6 +266,7 @@ export const wantsWithdrawn = ({ requestId }: Pick<AtOf<'status'>, 'requestId'>,
 /** One's own requests, or one of them. */
 export const status: Place<'status'> = {
   name: 'status',
+  offersForm: true,
   openWords: 'all',
   at: statusAt,
   needs: statusNeeds,
