@@ -1,3 +1,4 @@
+import { remembered } from '../fold.ts';
 import { isFiller, type Said } from './said.ts';
 import { normalWord } from './spelling.ts';
 import { stemsOf } from './stems.ts';
@@ -16,8 +17,9 @@ export type ByWords = {
 export const wordSet = (list: string): ReadonlySet<string> => new Set(list.split(' '));
 
 const suffix = /(?:nya|ny|nye|ku|kah|lah)$/;
+const withoutSuffix = remembered((word) => word.replace(suffix, ''));
 const has = (set: ReadonlySet<string>, word: string): boolean =>
-  set.has(word) || set.has(word.replace(suffix, ''));
+  set.has(word) || set.has(withoutSuffix(word));
 
 /** Shorter stems are fragments of any word. */
 const leastStem = 4;
@@ -53,9 +55,33 @@ const hasForm = (set: ReadonlySet<string>, word: string): boolean => {
 /** Longer messages say more than one thing. */
 const longest = 12;
 
+/** Of each kind the first of its groups, together: those in which any form counts, and the others. */
+type Firsts = { plain: ReadonlySet<string>; inForms: ReadonlySet<string> };
+const firstsKept = new WeakMap<readonly ByWords[], Firsts>();
+const firstsOf = (kinds: readonly ByWords[]): Firsts => {
+  const known = firstsKept.get(kinds);
+  if (known) return known;
+  const wordsOf = (list: readonly ByWords[]) =>
+    new Set(list.flatMap(({ groups: [first] }) => [...(first ?? [])]));
+  const firsts = {
+    plain: wordsOf(kinds.filter(({ forms }) => !forms)),
+    inForms: wordsOf(kinds.filter(({ forms }) => forms)),
+  };
+  firstsKept.set(kinds, firsts);
+  return firsts;
+};
+
+/** Whether any kind has its first word in a message: of most messages none has, and nothing else is looked at. */
+const mayBeOne = (words: Said['words'], kinds: readonly ByWords[]): boolean => {
+  const { plain, inForms } = firstsOf(kinds);
+  for (const { word } of words)
+    if ((plain.size > 0 && has(plain, word)) || (inForms.size > 0 && hasForm(inForms, word))) return true;
+  return false;
+};
+
 /** Whether the words of a message are all accounted for by one of these, with a word of each of its groups among them. */
 export const isByWords = ({ words }: Said, kinds: readonly ByWords[]): boolean => {
-  if (words.length === 0 || words.length > longest) return false;
+  if (words.length === 0 || words.length > longest || !mayBeOne(words, kinds)) return false;
   const all = words.map(({ word }) => word);
   return kinds.some(({ groups, beside, unknown = 0, forms }) => {
     const is = forms ? hasForm : has;
