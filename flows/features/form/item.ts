@@ -13,13 +13,15 @@ import { draftOf, fieldContext, nextPlace, waitsForYes, wasAway } from './form.t
 import { behindNo, besideBefore, withMonth } from './said-before.ts';
 import { selfCorrected } from './self-corrected.ts';
 import { afresh, answered, isNumberMeant, isWhole, refused, type Asked, type ItemTurn } from './item-turn.ts';
-import { mayTellSeveral, takeLaterYesNo, takeSeveral, takeWaiting } from './several.ts';
-import { isRefused, mayBeOfAnother, namesAnother, takeElsewhere } from './told-elsewhere.ts';
+import { toggled } from './toggle-option.ts';
+import { severalCue, takeLaterYesNo, takeSeveral, takeWaiting } from './several.ts';
+import { elsewhereCue } from '../../fields/several/elsewhere.ts';
+import { isRefused, mayBeOfAnother, namesAnother, spokenOfCue, takeElsewhere } from './told-elsewhere.ts';
 import { takeSlotChoice, takeSlotText } from './slot/slot-choice.ts';
 import { itemQuestion, pickedOf } from './item-question.ts';
 import { takeCommon } from './take-common.ts';
 import { takeWayOut } from './ways-out.ts';
-import { allItems, asksYesNo } from './items.ts';
+import { allItems, asksApart, asksYesNo } from './items.ts';
 import type { Item } from './items.ts';
 import { courtesyCue, withoutCourtesy } from '../../kernel/lexicon/courtesy.ts';
 import { meaningCue } from '../../kernel/lexicon/meanings.ts';
@@ -90,12 +92,6 @@ const takeUnlikely = (turn: Turn, { choice, words }: GivenAnswer): Move | null =
   return isNo ? { to: afresh(turn.at) } : null;
 };
 
-const toggled = ({ at, draft }: Turn, option: string): Move => {
-  const picked = pickedOf(at, draft);
-  const next = picked.includes(option) ? picked.filter((id) => id !== option) : [...picked, option];
-  return { to: { ...afresh(at), picked: next }, again: true };
-};
-
 const inputOf = (turn: Turn, field: Field, { choice, words }: GivenAnswer): FieldInput | null => {
   if (choice?.startsWith('opt.')) return { option: choice.slice(4) };
   const offer = choice?.startsWith('say.') ? turn.at.offers?.[Number(choice.slice(4))] : undefined;
@@ -121,14 +117,16 @@ const readAnswer = (turn: Turn, field: Field, input: FieldInput, typed: string |
   const several =
     typed !== null &&
     'text' in input &&
-    mayTellSeveral(input.text, draftOf(turn.context).service) &&
+    (hears(input.text, severalCue) || asksApart(draftOf(turn.context).service)) &&
     (isFreeText(field) || !isWhole(reading));
   const together = several ? takeSeveral(turn, politely(input.text)) : null;
   if (together) return together;
+  const mayTell =
+    typed !== null && (!isFreeText(field) || reading.ok === false || hears(typed, elsewhereCue));
   const elsewhere =
-    typed !== null && mayBeOfAnother(typed, field, reading) ? takeElsewhere(turn, politely(typed)) : null;
+    mayTell && mayBeOfAnother(typed, field, reading) ? takeElsewhere(turn, politely(typed)) : null;
   if (elsewhere) return elsewhere;
-  if (typed !== null && reading.ok === true && namesAnother(typed, turn))
+  if (typed !== null && reading.ok === true && hears(typed, spokenOfCue) && namesAnother(typed, turn))
     return answered(turn, ask(reading.value, formTexts.storeThis(turn.item.label, typed)));
   if (reading.ok === false && 'text' in input)
     return answered(withMonth(turn, input.text, field), reading, typed);

@@ -2,7 +2,7 @@ import { formVersion } from '../../catalogue/form-version.ts';
 import { dependsOn } from '../../fields/depends-on.ts';
 import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Answer } from '../../fields/answer.ts';
-import { mayTellElsewhere } from '../../fields/several/elsewhere.ts';
+import { elsewhereCue, mayTellElsewhere } from '../../fields/several/elsewhere.ts';
 import { labelIn } from '../../fields/subdomain.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -10,6 +10,7 @@ import type { Event } from '../../kernel/event.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
 import type { Heard, Turn } from '../../kernel/feature.ts';
 import { leaving } from '../../kernel/leaving.ts';
+import { hears } from '../../kernel/look-ahead.ts';
 import { plainWords } from '../../kernel/fold.ts';
 import type { AtOf, Session } from '../../kernel/session.ts';
 import { filesNeeds } from '../files/index.ts';
@@ -23,7 +24,8 @@ import { isInForm } from './traits.ts';
 const isSlot = (field: Field | undefined): field is FieldOf<'slot'> => field?.type === 'slot';
 
 /** Whether words may tell how many, or when, of another question; a telephone number tells neither. */
-const mayTellNumber = (text: string): boolean => mayTellElsewhere(text) && !/^[\d\s+().-]{7,}$/.test(text);
+const mayTellNumber = (text: string): boolean =>
+  hears(text, elsewhereCue) && mayTellElsewhere(text) && !/^[\d\s+().-]{7,}$/.test(text);
 
 /** What has to be known to judge an answer to a field. */
 const judgingNeeds = (field: Field, answer: Answer | undefined, draft: Draft, context: Context): Want[] => {

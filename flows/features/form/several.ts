@@ -4,16 +4,15 @@ import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import { readField, showAnswer } from '../../fields/index.ts';
 import { isByOwnWords } from '../../fields/yes_no.ts';
 import { readSeveral, type Several } from '../../fields/read-several.ts';
-import type { Service } from '../../catalogue/service.ts';
 import type { Context } from '../../kernel/context.ts';
 import { knownFact, type Want } from '../../kernel/fact.ts';
-import { cue, digits, hears } from '../../kernel/look-ahead.ts';
+import { cue, digits } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { acceptSeveral, type Given } from './accept-answer.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext, holdsWant, serviceOf } from './form.ts';
 import { afresh, type ItemTurn } from './item-turn.ts';
-import { allItems, asksApart } from './items.ts';
+import { allItems } from './items.ts';
 import { formTexts } from './texts.ts';
 
 type Slot = FieldOf<'slot'>;
@@ -94,12 +93,11 @@ export const askTogether = ({ at, draft, context }: ItemTurn, { filled, rest }: 
   };
 };
 
-/** What sets several answers apart that are told in their order, or by their names. */
-const severalCue = cue({ words: new Set(['jurusan', 'prodi', 'program']), signs: `${digits},;|:=` });
-
-/** Without any sign of it only a service that asks for several things which words can tell apart is told several at once. */
-export const mayTellSeveral = (text: string, service: Service): boolean =>
-  hears(text, severalCue) || asksApart(service);
+/**
+ * What sets several answers apart that are told in their order, or by their names. Without any sign of it only a service that asks for several
+ * things which words can tell apart is told several at once.
+ */
+export const severalCue = cue({ words: new Set(['jurusan', 'prodi', 'program']), signs: `${digits},;|:=` });
 
 /** One word alone is one answer. */
 const severalWords = /\S[\s,;:|/]+\S/;

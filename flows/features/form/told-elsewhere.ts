@@ -9,6 +9,7 @@ import type { Context } from '../../kernel/context.ts';
 import { foldWords } from '../../kernel/fold.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said } from '../../kernel/lexicon/said.ts';
+import { cue } from '../../kernel/look-ahead.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isByOwnWords } from '../../fields/yes_no.ts';
 import { isAsked } from '../../fields/condition.ts';
@@ -113,6 +114,9 @@ const optionAnew = (text: string, draft: Draft, context: Context): Move | null =
     intro: fieldTexts.meant(showAnswer(only.value, only.field)),
   };
 };
+
+/** A word with "-nya" behind it, by which somebody speaks of something. */
+export const spokenOfCue = cue({ words: /n(?:ya|ye)$/ });
 
 /** Whether words of one's own call another question of the form by its name: "subdomainnya simpatik aja", where a name is asked. */
 export const namesAnother = (text: string, { item, draft, context }: ItemTurn): boolean => {

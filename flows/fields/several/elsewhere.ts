@@ -1,6 +1,7 @@
 import { meansNothing } from '../../kernel/lexicon/left-over.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
 import { said, type Word } from '../../kernel/lexicon/said.ts';
+import { cue, digits } from '../../kernel/look-ahead.ts';
 import type { FieldContext } from '../field.ts';
 import type { Field } from '../field-schema.ts';
 import { isFreeText } from '../index.ts';
@@ -16,10 +17,15 @@ const telltale = new Set(
 );
 const counted =
   /^(?:be?r(?:dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|due|tige)(?:an)?|ber\d|se?orang|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh|due|tige)$/u;
-/** Whether a text has what tells of another field: a figure, a number of people, a day, or a word a field is called by. */
+const tells = (word: string): boolean =>
+  telltale.has(word) || fieldNames.has(bare(word)) || counted.test(word);
+
+/** What tells of another field: a figure, a number of people, a day, or a word a field is called by. */
+export const elsewhereCue = cue({ words: tells, signs: digits });
+
+/** Whether a text has that. */
 export const mayTellElsewhere = (text: string): boolean =>
-  /\d/.test(text) ||
-  said(text).words.some(({ word }) => telltale.has(word) || fieldNames.has(bare(word)) || counted.test(word));
+  /\d/.test(text) || said(text).words.some(({ word }) => tells(word));
 
 /** Longer texts tell more than one answer. */
 const longest = 80;
