@@ -182,7 +182,8 @@ describe.concurrent.each([
       await working.close();
       const { log, count } = listen();
       opened(after, place, { log }).work([every(300, 'look', look)], { concurrency: 1 });
-      await vi.waitFor(() => expect(look).toHaveBeenCalled(), patience);
+      // What was due before it was taken out of the schedule comes first, one after the other.
+      await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(2), patience);
       const [before, failures] = [look.mock.calls.length, count('a job failed')];
       await vi.waitFor(() => expect(look.mock.calls.length).toBeGreaterThan(before + 5), patience);
       expect(count('a job failed')).toBe(failures);
