@@ -52,10 +52,12 @@ export const readStatusOf: Asked = { when: mayAskStatus, read };
 /** What nobody else knew, by words in any of their forms, of who has sent something: "jamnya mundurin sejam dong". */
 export const readMaybeOfSent: Asked = {
   when: { text: true, where: ({ openWords }) => openWords === 'all' },
-  read: ({ session, event, context }) => {
+  read: (turn) => {
+    const { session, event, context } = turn;
     const { free } = placeAt(session.at, context);
     if (
       event.kind !== 'text' ||
+      !isOpenTo(turn) ||
       (free !== 'idle' && free !== 'choosing') ||
       !mayBeAboutSent(event.text, context.catalogue)
     )
