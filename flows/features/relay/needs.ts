@@ -34,7 +34,8 @@ export const offerNeeds = (
   if (event === null)
     return [
       { fact: 'last_news' },
-      ...(at.about ? [] : [{ fact: 'my_requests' } as const]),
+      // What it was about may be gone, or not theirs: then it is asked which of their own is meant.
+      { fact: 'my_requests' },
       ...(at.about?.kind === 'request' ? [{ fact: 'request', id: at.about.id } as const] : []),
     ];
   const about = readAbout(chosen(session, event, 'exact')) ?? at.about;
