@@ -162,7 +162,8 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
     return { turn, move: null };
   };
 
-  let last: {
+  /** The beginning of the turn whose needs were asked for last; forgotten once its step is taken, for it holds what is known of somebody. */
+  let begun: {
     session: Session;
     event: Event;
     given: Given;
@@ -172,13 +173,12 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
   } | null = null;
 
   /** The beginning of a turn. What it needs is asked for with the very things its step is then given: they begin together. */
-  const begin = (session: Session, event: Event, given: Given): { start: Turn; prepared: Prepared } => {
+  const begin = (session: Session, event: Event, given: Given): NonNullable<typeof begun> => {
     const facts = given.facts.size;
-    if (last?.given === given && last.session === session && last.event === event && last.facts === facts)
-      return last;
+    if (begun?.given === given && begun.session === session && begun.event === event && begun.facts === facts)
+      return begun;
     const start = { session, event, context: withPlaces(given) };
-    last = { session, event, given, facts, start, prepared: read(start, before) };
-    return last;
+    return { session, event, given, facts, start, prepared: read(start, before) };
   };
 
   const decide = ({ start: given, prepared }: ReturnType<typeof begin>): Result => {
@@ -213,6 +213,8 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
       if (thrown instanceof NeededFacts) return { want: thrown.wants[0], declared: thrown.wants };
       if (thrown instanceof MissingFact) return { want: thrown.want };
       throw thrown;
+    } finally {
+      begun = null;
     }
   };
 
@@ -227,7 +229,8 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
    * loaded together. Asked a second time with what it gave the first time, for what depends on that.
    */
   const needs = (session: Session, event: Event, given: Given): Want[] => {
-    const { turn, move } = begin(session, event, given).prepared;
+    begun = begin(session, event, given);
+    const { turn, move } = begun.prepared;
     if (move) return [];
     const { at } = turn.session;
     const heard = heardIn(turn);

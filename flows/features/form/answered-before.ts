@@ -1,21 +1,19 @@
 import { aims } from '../../fields/several/aims.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import { isFreeText } from '../../fields/index.ts';
-import type { Field, Holds } from '../../fields/field-schema.ts';
+import type { Field } from '../../fields/field-schema.ts';
 import { findDate } from '../../fields/read/find-date.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fold, foldWords } from '../../kernel/fold.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext } from './form.ts';
 import { hasAnswer, type Item } from './items.ts';
+import { holdsOf } from './known-answers.ts';
 import { answerable } from './several.ts';
 
 /** The fields among items. */
 export const fieldsOf = (items: readonly Item[]): Field[] =>
   items.flatMap(({ field }) => (field ? [field] : []));
-
-/** What a field of words holds. */
-export const holdsOf = (field: Field): Holds | undefined => (field.type === 'text' ? field.holds : undefined);
 
 const signing = /(?<!\p{L})(?:ttd|tt|tanda ?tangan|penanda|penandatangan|nip|yang (?:meneken|teken))/iu;
 /** "Suratnya salah": the one letter that is called so; of who signed it something else is said. */

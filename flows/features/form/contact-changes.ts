@@ -23,14 +23,10 @@ const kept = [
 export const contactChanges: Change = ({ contact }, context) => {
   if (!contact) return { effects: [], context };
   const changes: Record<string, unknown> = {};
-  let changesAny = false;
-  for (const key of kept) {
-    if (contact[key] === undefined) continue;
-    changes[key] = contact[key];
-    changesAny = true;
-  }
+  for (const key of kept) if (contact[key] !== undefined) changes[key] = contact[key];
   return {
-    effects: changesAny ? [{ type: 'save_contact', changes: changes as ContactChanges }] : [],
+    effects:
+      Object.keys(changes).length > 0 ? [{ type: 'save_contact', changes: changes as ContactChanges }] : [],
     context: { ...context, contact: { ...context.contact, ...contact } },
   };
 };

@@ -1,7 +1,7 @@
 import type { Service } from '../../catalogue/service.ts';
 import { signerKeys } from '../../catalogue/signers.ts';
 import type { Answer } from '../../fields/answer.ts';
-import type { Field } from '../../fields/field-schema.ts';
+import type { Field, Holds } from '../../fields/field-schema.ts';
 import { fieldRefusal, showAnswer } from '../../fields/index.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -22,11 +22,12 @@ export type Offer = { shown: string } & ({ value: Answer } | { signer: SaidSigne
 const mostOffers = 2;
 
 /** What stays the same from one request to the next, whatever the form calls it. */
-const lasting = new Set(['institution', 'position']);
+const lasting = new Set<Holds>(['institution', 'position']);
 /** What may stay the same where it is asked under the same key. */
-const lastingByKey = new Set(['person', 'study']);
+const lastingByKey = new Set<Holds>(['person', 'study']);
 
-const holdsOf = (field: Field): string | undefined => (field.type === 'text' ? field.holds : undefined);
+/** What a field of words holds. */
+export const holdsOf = (field: Field): Holds | undefined => (field.type === 'text' ? field.holds : undefined);
 
 /** Whether an answer to one field may be meant by the other as well. */
 const isSame = (earlier: Field, field: Field): boolean => {

@@ -248,6 +248,9 @@ export const replyAboutOpen: Reader = (turn) => {
   return only ? offerTo(event.text, another ? undefined : newsOfRequest(only)) : null;
 };
 
+/** "Udah idup lagi wifinya makasih": thanks are for what was done. */
+const thanked = /(?<!\p{L})(?:ma?kasih|makasi|mksh|mksih|terima ?kasih|thanks?|trims?)(?!\p{L})/iu;
+
 /**
  * "Wifinya masih mati", of who has reported it: no new wish, but more of that request. So is what only civil servants could
  * wish for, said by somebody who is none and waits for something.
@@ -260,10 +263,7 @@ export const replyAboutSame: Reader = (turn) => {
   if (open.length === 0 || found?.by !== 'words') return null;
   const barred =
     context.contact.employee === null && found.services.every(({ audience }) => audience === 'internal');
-  // "Udah idup lagi wifinya makasih": thanks are for what was done.
-  const thanks = /(?<!\p{L})(?:ma?kasih|makasi|mksh|mksih|terima ?kasih|thanks?|trims?)(?!\p{L})/iu.test(
-    event.text,
-  );
+  const thanks = thanked.test(event.text);
   const same = open.filter(
     ({ service }) => barred || thanks || found.services.some(({ code }) => code === service),
   );

@@ -25,8 +25,8 @@ const measures: Record<string, Scale> = {
     ...scale('lusin', 12),
     ...scale('kodi', 20),
   },
-  months: { ...scale('bulan bln bl'), ...scale('tahun thn th', 12) },
-  days: { ...scale('hari hr'), ...scale('minggu pekan mgg', 7) },
+  months: { ...scale('bulan bln bl blan'), ...scale('tahun thn th', 12) },
+  days: { ...scale('hari hr hri'), ...scale('minggu pekan mgg mggu mingu', 7) },
   minutes: { ...scale('menit mnt'), ...scale('jam', 60) },
   bandwidth: {
     ...scale('mbps mbit megabit mbit/s mb/s'),

@@ -90,6 +90,13 @@ describe('how many come, told once a period is chosen', () => {
   });
 });
 
+/** A civil servant at this question of the form for hosting. */
+const atHosting = (item: string) =>
+  placed(
+    { kind: '', at: `hosting/${item}`, who: 'asn', channel: 'whatsapp', answers: {}, world: {} },
+    catalogue,
+  );
+
 describe('another name in the city’s domain', () => {
   test.each([
     'subdomainnya jadi simpatik',
@@ -99,30 +106,14 @@ describe('another name in the city’s domain', () => {
     'subdomain bukan simpel tapi simpatik',
   ])('%s', (told) => {
     for (const item of ['nama_aplikasi', 'teknologi', 'review']) {
-      const setup = {
-        kind: '',
-        at: `hosting/${item}`,
-        who: 'asn',
-        channel: 'whatsapp',
-        answers: {},
-        world: {},
-      } as const;
-      const talk = placed(setup, catalogue);
+      const talk = atHosting(item);
       talk.say(told);
       expect(talk.draft?.answers).toMatchObject({ subdomain: 'simpatik' });
     }
   });
 
   test('told by its name it is never the name of something else', () => {
-    const setup = {
-      kind: '',
-      at: 'hosting/nama_aplikasi',
-      who: 'asn',
-      channel: 'whatsapp',
-      answers: {},
-      world: {},
-    } as const;
-    const talk = placed(setup, catalogue);
+    const talk = atHosting('nama_aplikasi');
     talk.say('subdomainnya simpatik aja maaf');
     expect(talk.draft?.answers).not.toHaveProperty('nama_aplikasi');
   });
