@@ -6,6 +6,7 @@ import { amountsIn, withoutAmounts, type Amount } from './read/amounts.ts';
 import { meantOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { leftOver } from './read/left-over.ts';
+import { productIn } from './read/product.ts';
 import { withMe } from './read/with-me.ts';
 import { countsPeople, unitOf } from './read/units.ts';
 import { inPeople } from './read/spoken-numbers.ts';
@@ -161,13 +162,10 @@ const byWhoIn = (text: string, field: IntegerField): number | null => {
   return found.reduce((sum, [, , count]) => sum + Number(count), 0);
 };
 
-const timesOf =
-  /^[^\d]*(\d{1,3})(?: ?(?:kelas|kelompok|tim|team|regu|opd|skpd|sekolah|instansi|kecamatan|kelurahan|orang per))? (?:x|×|kali|@|masing-?masing|masing2|msg2|isi(?:nya)?) ?(\d{1,4})(?!\d)[^\d]*$/u;
 /** "2x 750 watt": so many of them. */
 const timesIn = (text: string, field: IntegerField): number | null => {
-  const [, count, each] = timesOf.exec(text) ?? [];
-  const product = Number(count) * Number(each);
-  return each !== undefined && inRange(product, field) ? product : null;
+  const product = productIn(text, field.unit);
+  return product !== null && inRange(product, field) ? product : null;
 };
 
 /** "2 ratus". */
