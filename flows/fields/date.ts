@@ -13,6 +13,7 @@ import { daysOfAnyMonth } from './read/calendar.ts';
 import { possibleOf } from './read/denials.ts';
 import { withoutHedges } from './read/hedges.ts';
 import { leftOver } from './read/left-over.ts';
+import { lastDayIn } from './read/vague-dates.ts';
 import { dayAfterLength } from './read/length.ts';
 import { plain } from '../kernel/plain.ts';
 import type { DateBound } from './field-schema.ts';
@@ -153,6 +154,14 @@ const countedFrom = (folded: string, field: DateField, context: FieldContext): R
   return why === null ? ask(date, say.meantDay(date)) : refuse(why);
 };
 
+/** "Sampai akhir maret": the last day of it is offered, where it would do. */
+const ofLastDay = (found: Missing, folded: string, field: DateField, context: FieldContext): Reading => {
+  const date = found.trouble === 'vague' ? lastDayIn(folded, context.today) : null;
+  return date === null || trouble(date, field, context) !== null
+    ? dateRefusal(found, field, context.today)
+    : refuse(say.vagueDate(field, context.today), [offer(date)]);
+};
+
 const read = (typed: string, field: DateField, context: FieldContext): Reading => {
   const { today } = context;
   const folded = fold(typed.slice(0, 400)).replace(/[.!]+$/, '');
@@ -171,7 +180,7 @@ const read = (typed: string, field: DateField, context: FieldContext): Reading =
     last <= 0 ? 'past' : 'future',
     (date) => trouble(date, field, context) === null,
   );
-  if (!('rest' in found)) return ofFeast(meant, field, context) ?? dateRefusal(found, field, today);
+  if (!('rest' in found)) return ofFeast(meant, field, context) ?? ofLastDay(found, meant, field, context);
   const { date } = found;
   if (around.test(found.rest)) return refuse(say.vagueDate(field, today), [offer(date)]);
   const why = trouble(date, field, context);

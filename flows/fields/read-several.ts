@@ -22,6 +22,9 @@ const leftAsTyped = (text: string, left: string): string => {
 
 /** A number of people, a day or hours at the end; of guests or of a day that a name has in it nothing is cut off. */
 const atEnd = /(?:\d ?(?:orang|org)|(?:besok|lusa|jam|pukul|pkl|tgl|tanggal|\d[./-]\d)[^,;]*)$/iu;
+/** "Buat 4 orang, ngerjain tugas kelompok": a number of people, and a pause behind it. */
+const atStart = /^(?:(?:untuk|utk|buat|bwt|kami|kita|ada) )*\d{1,3} ?(?:orang|org),\s*(\S.*)$/iu;
+
 const standsBehind = (text: string, left: string, { holds }: FieldOf<'text'>): boolean => {
   const rest = text.toLowerCase().slice(left.length);
   return holds !== 'title' && text.toLowerCase().startsWith(`${left} `) && atEnd.test(rest);
@@ -34,9 +37,11 @@ const withOwnWords = (
   [first]: readonly Field[],
   context: FieldContext,
 ): Several | null => {
-  const [left, more] = rest;
+  const [leftAlone, more] = rest;
+  const behind = filled.length === 1 ? atStart.exec(text)?.[1] : undefined;
+  const left = behind?.toLowerCase() ?? leftAlone;
   if (first?.type !== 'text' || filled.length === 0 || left === undefined || more !== undefined) return null;
-  if (filled.length === 1 && !standsBehind(text, left, first)) return null;
+  if (filled.length === 1 && behind === undefined && !standsBehind(text, left, first)) return null;
   if (meansNothing(left) || filled.some(({ key }) => key === first.key)) return null;
   const reading = readPart(leftAsTyped(text, left), first, context);
   if (reading?.ok !== true) return null;

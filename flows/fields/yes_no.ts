@@ -225,6 +225,12 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   return likely ? ask(value, say.meant(value ? 'Ya' : 'Tidak'), asked) : take(value, asked);
 };
 
+/** Whether a text is a yes or a no to this question, and nothing beside it. */
+export const saysYesOrNo = (typed: string, field: FieldOf<'yes_no'>): boolean => {
+  const reading = read(typed, field);
+  return reading.ok === true && reading.rest === '';
+};
+
 /** Yes or no; stored as a boolean. */
 export const yesNo: FieldKind<'yes_no'> = {
   read: (input, field) => {

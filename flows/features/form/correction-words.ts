@@ -1,7 +1,7 @@
 import { chosen } from '../../kernel/chosen.ts';
 import { cue } from '../../kernel/look-ahead.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
-import { fieldNames } from '../../fields/several/named.ts';
+import { doneAs, fieldNames } from '../../fields/several/named.ts';
 import { said } from '../../kernel/lexicon/said.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Session } from '../../kernel/session.ts';
@@ -122,12 +122,21 @@ export const changeIn = (text: string): string | null => {
   if (told) return text.slice(first.from).trim();
   // "Jenjangku s2 bukan s1".
   const not = words.find(({ word }, place) => place > at + 1 && word === 'bukan');
-  if (not && ofIt.test(first.word)) return text.slice(first.from, not.from).replace(/[\s,]+$/, '');
+  if (not && (ofIt.test(first.word) || doneAs.has(first.word)))
+    return `${text.slice(first.from, first.to)} jadi ${text.slice(next.from, not.from).replace(/[\s,]+$/, '')}`;
   // "Namanya typo", "pesertanya tambah satu": that it is not right, and not what it is to be.
   const lacks = words.slice(at + 1).find(({ word }) => !between.has(word));
   const isNotRight =
     ofIt.test(first.word) && words.length - at < 6 && lacks !== undefined && notRight.has(lacks.word);
   return isNotRight ? text.slice(first.from, first.to) : null;
+};
+
+/** "Yg mau magang ganti orang": what is to be another stands behind the word that says so, and nothing behind that. */
+export const changedIn = (text: string): string | null => {
+  const { words, marked } = said(text);
+  const [object] = words.slice(-1);
+  const verb = words.at(-2);
+  return !marked && words.length > 2 && object && verb && changing.has(verb.word) ? object.word : null;
 };
 
 /** Whether the first words say that something is to be changed, or was wrong. */
@@ -197,12 +206,17 @@ export const behindName = (text: string, { label }: Pick<Item, 'label'>): string
   return /\d/.test(text) || words.length > said(label).words.length + 1 ? text : '';
 };
 
+/** "Acaranya diundur jam 10 sampai 12": behind the word that moves something stands when it is to be. */
+const moved =
+  /(?<!\p{L})(?:(?:di|me)?(?:undur|mundur|maju|geser|pindah)(?:kan|in)?|jadi(?:nya)?|ganti|diganti|diubah|ubah)(?: (?:ke|jadi|menjadi|dari|mulai))* ((?:jam|jem|pukul|pkl|jamnya|(tgl|tanggal|tanggalnya|hari|harinya|senin|selasa|rabu|kamis|jum'?at|sabtu|besok|lusa))(?!\p{L}).*)$/iu;
+
 const startled =
   /^(?:eh|eeh|ehh|oh|maaf|sori|sorry|ups|aduh|waduh)[ ,]+(?:maaf |sori )?((?:jam|jem|pukul|pkl|jamnya|(tgl|tanggal|tanggalnya|hari|harinya|senin|selasa|rabu|kamis|jum'?at|sabtu|minggu|besok|lusa))(?!\p{L}).*)$/iu;
 
 /** "Eh jam 2 aja": hours or a day, told with a start: they are to be others than was said. */
 export const startledIn = (text: string): { told: 'hours' | 'day'; instead: string } | null => {
-  const [, instead, day] = startled.exec(text.trim().slice(0, 100)) ?? [];
+  const told = text.trim().slice(0, 100);
+  const [, instead, day] = startled.exec(told) ?? (/\d/.test(told) ? moved.exec(told) : null) ?? [];
   if (instead === undefined || text.includes('?')) return null;
   return { told: day === undefined ? 'hours' : 'day', instead: instead.trim() };
 };

@@ -1,6 +1,6 @@
 import { fieldsNamed, onlyNamed } from '../../fields/several/named.ts';
 import { isFreeText } from '../../fields/index.ts';
-import type { Field } from '../../fields/field-schema.ts';
+import type { Field, Holds } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import { readPart } from '../../fields/several/filled.ts';
@@ -17,6 +17,7 @@ import type { Session } from '../../kernel/session.ts';
 import {
   behindName,
   changeIn,
+  changedIn,
   correctionCue,
   asksForChange,
   correctionIn,
@@ -110,6 +111,16 @@ const calledIn = (text: string, items: readonly Item[], draft: Draft): Item | un
   return others.length === 0 ? answered.find(({ key }) => key === only?.key) : undefined;
 };
 
+/** "Ganti orang", "ganti tempat": the answers it may be about; other people are named, and not counted. */
+const swappedIn = (word: string, items: readonly Item[], draft: Draft): Item[] => {
+  const answered = items.filter((item) => hasAnswer(item, draft));
+  const ofPeople = answered.filter(({ field }) => field?.type === 'text' && peopleHeld.has(field.holds));
+  const among = word === 'orang' ? ofPeople : answered;
+  const keys = fieldsNamed(word, fieldsOf(among)).map(({ key }) => key);
+  return word === 'orang' ? among : among.filter(({ key }) => keys.includes(key));
+};
+const peopleHeld = new Set<Holds | undefined>(['person', 'people']);
+
 /** "Tadi salah tulis instansi": the answer that is named, and nothing that it is to be. */
 const onlyCalled = (text: string, items: readonly Item[], draft: Draft): Item | undefined => {
   const answered = items.filter((item) => hasAnswer(item, draft));
@@ -123,9 +134,14 @@ const isOfTime = (type: string, told: 'hours' | 'day'): boolean =>
 /** "Eh jam 2 aja", where no time is asked for: the one answer of before that hours, or a day, can be of. */
 const earlierTime = (text: string, session: Session, items: readonly Item[], draft: Draft) => {
   const startled = startledIn(text);
-  const asked = startled && askedField(session, items);
-  if (!startled || !asked || isOfTime(asked.type, startled.told)) return null;
-  if (asked.type === 'long_text' || holdsOf(asked) === 'when') return null;
+  if (!startled) return null;
+  const asked = askedField(session, items);
+  if (!asked && session.at.name !== 'review') return null;
+  if (
+    asked &&
+    (isOfTime(asked.type, startled.told) || asked.type === 'long_text' || holdsOf(asked) === 'when')
+  )
+    return null;
   const [only, ...others] = items.filter(
     (item) => item.field && isOfTime(item.field.type, startled.told) && hasAnswer(item, draft),
   );
@@ -208,6 +224,8 @@ const read: Reader = ({ session, event, context }) => {
   const change = changeIn(event.text) ?? (at.name === 'review' ? toldAnew(event.text) : null);
   // "Website kebobolan, tampilannya jadi iklan": a story says of many things what they became.
   if (change !== null && !isStory) {
+    const time = earlierTime(event.text, session, items, draft);
+    if (time) return mended(time.item, time.told, from, context, session);
     const letter = letterCalled(change, items);
     if (letter) return mended(letter, '', from, context, session);
     const answered = items.filter((item) => hasAnswer(item, draft));
@@ -222,6 +240,9 @@ const read: Reader = ({ session, event, context }) => {
       };
     }
   }
+  const other = from === 'review' ? changedIn(event.text) : null;
+  const [swapped, more] = other === null ? [] : swappedIn(other, items, draft);
+  if (swapped && !more) return mended(swapped, '', from, context, session);
   const instead = correctionIn(event.text) ?? insteadOf(event.text, session, items, context);
   if (instead === null) {
     const earlier = earlierTime(event.text, session, items, draft);

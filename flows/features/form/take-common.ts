@@ -3,7 +3,7 @@ import { isTalkWord, isTie } from '../../fields/read/talk-words.ts';
 import type { GivenAnswer } from '../../kernel/dialogue.ts';
 import { foldWords, plainWords } from '../../kernel/fold.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { isFiller, said } from '../../kernel/lexicon/said.ts';
 import type { Move } from '../../kernel/move.ts';
 import { comesLater, disagrees, goesOn, hasNone, saysDone, sends, skips } from '../../kernel/spoken.ts';
 import { skipItem } from './accept-answer.ts';
@@ -49,7 +49,14 @@ const saysNoneAndWhy = (words: string): boolean => {
   const [first = '', reason] = words.split(/[,.;] */, 2);
   if (reason === undefined || reason === '') return endsInNone(words);
   // "Tidak perlu, sudah punya" says of something that it is there.
-  return hasNone(first) && !has.test(reason) && isOnlyTalk(reason);
+  return hasNone(first) && !has.test(reason) && (isOnlyTalk(reason) || isOfNobody(reason));
+};
+
+const alone = new Set('pribadi perorangan perseorangan individu mandiri umum personal'.split(' '));
+/** "Pribadi", "umum": of no body at all. */
+const isOfNobody = (words: string): boolean => {
+  const told = said(words).words.filter(({ word }) => !isFiller(word));
+  return told.length > 0 && told.every(({ word }) => alone.has(word));
 };
 
 const isOnlyTalk = (words: string): boolean =>

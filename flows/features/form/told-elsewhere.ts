@@ -22,7 +22,7 @@ import { answerable, askTogether, givenOf, takenTogether } from './several.ts';
 const toldAnew = new Set<string>(['integer', 'date', 'time_range']);
 /** "Jadi 3 orang", "ternyata mulai tgl 5": it is another than was said. */
 const becomes = new Set(
-  'jadi menjadi ternyata ganti diganti ubah diubah harusnya seharusnya mestinya sekarang cuma tambah bertambah berkurang tinggal diundur mundur dimundurkan dimajukan maju majukan undur digeser geser pindah dipindah dipindahkan'.split(
+  'jadi jadinya menjadi ternyata akhirnya ganti diganti ubah diubah harusnya seharusnya mestinya sekarang cuma tambah bertambah berkurang tinggal diundur mundur dimundurkan dimajukan maju majukan undur digeser geser pindah dipindah dipindahkan'.split(
     ' ',
   ),
 );
@@ -109,6 +109,13 @@ const optionAnew = (text: string, draft: Draft, context: Context): Move | null =
   });
   const [only, another] = found;
   if (!only || another || only.value === only.before) return null;
+  // "Ambil di kantor aja jadinya": it has become that.
+  if (said(text).words.some(({ word }) => becomes.has(word)))
+    return takenTogether(
+      draft,
+      givenOf([{ key: only.field.key, value: only.value }], draft, context),
+      context,
+    );
   return {
     to: { name: 'item', key: only.field.key, from: 'review', unlikely: only.value },
     intro: fieldTexts.meant(showAnswer(only.value, only.field)),

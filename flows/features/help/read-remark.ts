@@ -1,6 +1,7 @@
 import { remarkTexts } from './remark-texts.ts';
 import { servicesTexts } from '../services/index.ts';
 import { findService } from '../../catalogue/find-service.ts';
+import { saysYesOrNo } from '../../fields/yes_no.ts';
 import { matchOption } from '../../fields/read/match-option.ts';
 import { chosen } from '../../kernel/chosen.ts';
 import type { Context } from '../../kernel/context.ts';
@@ -105,7 +106,9 @@ const asksFor =
 const isAboutAnswer = (text: string, { at }: Session, service: Service | undefined): boolean => {
   const field = at.name === 'item' && service && allItems(service).find(({ key }) => key === at.key)?.field;
   const named = field && (field.type === 'phone' || (field.type === 'text' && field.holds === 'person'));
-  return named === true && !asksFor.test(text);
+  if (named === true) return !asksFor.test(text);
+  // "Perlu operator", where it is asked whether somebody is to help.
+  return field ? field.type === 'yes_no' && saysYesOrNo(text, field) : false;
 };
 
 /** "Jam pelayanan selama Ramadan" where a title is asked: its words name hours, and ask for none. */

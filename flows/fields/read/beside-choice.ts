@@ -1,18 +1,24 @@
 import { normalWord } from '../../kernel/lexicon/spelling.ts';
 import { isSoft } from './soft-words.ts';
 import { isTrouble } from './told-of.ts';
+import { evidence } from '../several/evidence.ts';
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** How something is that was chosen, and what only points at it: they choose nothing else. */
 const describing = set(
   `besar kecil gede gedhe luas lebar baru lama bagus enak nyaman bersih dingin sejuk tenang biasa umum itu ini tadi kemarin tersebut yang yg tu ni
-  nya nye nyo buat untuk utk pakai pake di ke tentang ttg soal mengenai masalah perihal terkait seputar seperti kayak biasanya`,
+  nya nye nyo buat untuk utk pakai pake di ke server website web aplikasi app sistem portal internet wifi jaringan tentang ttg soal mengenai masalah perihal terkait seputar seperti kayak biasanya`,
 );
 
-/** Whether words beside a choice only describe it: how it is, or what is wrong with it. */
+/** "Ga bisa dibuka": what it does not do. */
+const doesNot =
+  /(?<!\p{L})(?:tidak|tdk|tak|gak?|nggak|ngga|ndak|nda|dak) (?:bisa|bise|mau|dapat|kunjung)(?: (?:di|ter)?\p{L}{3,})?(?!\p{L})/gu;
+
+/** Whether words beside a choice only describe it: how it is, whose or where it is, or what is wrong with it. */
 export const describes = (rest: string): boolean =>
   rest
+    .replace(doesNot, '')
     .split(' ')
     .every(
       (word) =>
@@ -20,6 +26,7 @@ export const describes = (rest: string): boolean =>
         describing.has(word) ||
         describing.has(normalWord(word)) ||
         isTrouble(word) ||
+        evidence(word, 'place') === 'yes' ||
         isSoft(word),
     );
 

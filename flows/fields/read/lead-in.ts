@@ -81,7 +81,7 @@ const withoutName = (text: string, label: string, holds: Holds | undefined): str
 const further: Partial<Record<Holds, RegExp>> = {
   place: /^(?:(?:ber)?tempat(?:nya)?|lokasi(?:nya)?)? ?di\s+(?=\S{3})/iu,
   institution:
-    /^(?:(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek|kame|kamik|kami2)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di?|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
+    /^(?:(?:(?:anak|adik|adek|kakak|keponakan|ponakan|cucu)(?:nya|ku)? )?(?:saya|kami|aku|sy|kita|ini|sayo|saye|kito|kamek|kame|kamik|kami2)(?: (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|anak|murid|rombongan|guru|dosen|tim))? (?:dari|di|kuliah(?:nya)? di|sekolah(?:nya)? di?|asal(?:nya)?(?: dari)?)|(?:saya|kami|aku|sy|sayo|saye|kamek) (?:mahasiswa|mahasiswi|siswa|siswi|pelajar|mhs|murid)|(?:kuliah|sekolah|belajar|mahasiswa|siswa)(?:nya)? (?:di|dari)|dari|asal(?:nya)?(?: dari)?|di)\s+(?=\S{2})/iu,
   study:
     /^(?:(?:anak )?(?:saya|kami|sy|sayo|saye|kamek|kame) )?(?:(?:ambil |ngambil |dari |anak )?(?:jurusan|prodi|program studi)|ambil|ngambil)\s+(?=\S{2})/iu,
   position:
@@ -92,7 +92,7 @@ const further: Partial<Record<Holds, RegExp>> = {
 };
 
 /** "Anak untan", "anak ipa": somebody of a body or a study that is known as one. */
-const ofBody = /^(?:anak|mahasiswa|mahasiswi|siswa|siswi|murid|mhs) +(?=\S{2})/u;
+const ofBody = /^(?:anak|mahasiswa|mahasiswi|siswa|siswi|murid|mhs) +(?=\S{2})/iu;
 
 /** A text without what only leads to the answer; unchanged where nothing would be left. */
 export const withoutLeadIn = (text: string, label: string, holds?: Holds): string => {

@@ -175,7 +175,10 @@ const isStudy = (typed: string): boolean => {
 
 /** Somebody high, and nobody by an office. */
 const anybody = set('pejabat pimpinan atasan bos kepala staf pegawai petugas orang');
+/** How high somebody stands, which is no office. */
+const grade = /^(?:gol(?:ongan)?|eselon|pangkat|ruang)(?!\p{L})/iu;
 const isPosition = (text: string): boolean =>
+  !grade.test(text) &&
   !(text.match(token) ?? []).every(
     (word) => anybody.has(fold(word)) || isSoft(fold(word)) || isTie(fold(word)),
   ) &&

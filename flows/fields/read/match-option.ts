@@ -18,7 +18,7 @@ export type Chosen =
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 const ties = set(
-  'yang yg nomor nomer no nmr pilihan pilih milih opsi jawaban jawab ke poin point huruf saya sy aku kami mau pengen ingin minta perlu butuh untuk utk dengan dgn adalah yaitu itu ini di dalam bentuk hanya cuma cukup dan serta sama juga and dulu kayaknya bagian bidang urusan urus ngurus ngurusin mengurus menangani divisi seksi tim lewat via melalui pakai pake kirim dikirim pemkot punya milik tempat dinas kantor sedang masih lagi ambil sekarang program bikin bikinin membuat ngerjain mengerjakan kerjain ngelola mengelola tentang ttg soal mengenai perihal terkait jenjang lulusan mahasiswa mhs siswa kuliah',
+  'yang yg nomor nomer no nmr pilihan pilih milih opsi jawaban jawab ke poin point huruf saya sy aku kami mau pengen ingin minta perlu butuh untuk utk dengan dgn adalah yaitu itu ini di dalam bentuk hanya cuma cukup dan serta sama juga and dulu kayaknya bagian bidang urusan urus ngurus ngurusin mengurus menangani divisi seksi tim lewat via melalui pakai pake kirim dikirim pemkot punya milik tempat dinas kantor sedang masih lagi ambil sekarang program an nya nye bikin bikinin membuat ngerjain mengerjakan kerjain ngelola mengelola tentang ttg soal mengenai perihal terkait jenjang lulusan mahasiswa mhs siswa kuliah',
 );
 
 const wordsOf = ({ id, label }: Option): string[] =>

@@ -1,4 +1,4 @@
-import { addDays } from '../../../domain/city-time.ts';
+import { addDays, addMonths } from '../../../domain/city-time.ts';
 import { daysOfAnyYear, isoOf, weekdayOf } from './calendar.ts';
 import { monthName, monthNumber, weekdayName, weekdayNumber } from './date-words.ts';
 
@@ -49,4 +49,13 @@ export const monthIn = (text: string, today: string): string | null => {
   const first =
     y === undefined ? (daysOfAnyYear(month, 28, today, 'future')[0] ?? null) : isoOf(Number(y), month, 1);
   return first?.slice(0, 7) ?? null;
+};
+
+const endOfMonth = new RegExp(`(?<![a-z])(?:akhir|penghujung) (?:bulan )?(?:${monthName})(?![a-z])`);
+const moreThanOne = /(?<![a-z])(?:awal|pertengahan|tengah|atau|ato|antara)(?![a-z])/;
+
+/** The last day of the month whose end a text names, or null. */
+export const lastDayIn = (text: string, today: string): string | null => {
+  const month = endOfMonth.test(text) && !moreThanOne.test(text) ? monthIn(text, today) : null;
+  return month === null ? null : addDays(addMonths(`${month}-01`, 1), -1);
 };

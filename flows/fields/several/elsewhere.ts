@@ -9,6 +9,9 @@ import { evidence } from './evidence.ts';
 import { readPart, type Several } from './filled.ts';
 import { bare, fieldNames, fieldsNamed } from './named.ts';
 import { readScattered } from './scattered.ts';
+import { fold } from '../../kernel/fold.ts';
+import { withoutHedges } from '../read/hedges.ts';
+import { looksLike } from '../read/looks-like.ts';
 
 const telltale = new Set(
   'mulai mulainya selesai sampai besok lusa senin selasa rabu kamis jumat sabtu minggu hari sendiri sendirian jenis ruangan media bentuk keperluan kategori tujuan unit'.split(
@@ -79,10 +82,16 @@ const ofNamed = (
     const isShown =
       (only.type === 'text' && only.localPart === true) ||
       (holds !== undefined &&
-        (evidence(told, holds) === 'yes' || isTitled(words.slice(0, count), text, first, holds)));
+        (evidence(told, holds) === 'yes' ||
+          (holds === 'when' && looksLike(told, holds)) ||
+          isTitled(words.slice(0, count), text, first, holds)));
     if (isFreeText(only) && !isShown) continue;
     const reading = readPart(told, only, context);
-    if (reading?.ok === true) return { filled: [{ key: only.key, reading }], rest: [], sure: true };
+    if (reading?.ok === true) {
+      // "Pesertanya sekitar 25": an estimate is asked back, wherever it is told.
+      const sure = isFreeText(only) || !withoutHedges(fold(text.slice(0, first.from))).hedged;
+      return { filled: [{ key: only.key, reading }], rest: [], sure };
+    }
   }
   return null;
 };

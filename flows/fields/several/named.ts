@@ -18,6 +18,7 @@ const byType: Partial<Record<FieldType, ReadonlySet<string>>> = {
 const byContent: Partial<Record<Holds, ReadonlySet<string>>> = {
   person: set('nama orang pj pic cp'),
   people: set('nama peserta anggota'),
+  when: set('waktu kejadian'),
   institution: set('nama instansi sekolah kampus universitas lembaga asal kantor komunitas'),
   study: set('jurusan prodi'),
   position: set('jabatan'),
@@ -45,9 +46,22 @@ const forShort = new Map([
   ['merk', 'merek'],
   ['tipe', 'merek'],
 ]);
+/** What is done, as what a label calls it: "dipimpin pak asisten". */
+export const doneAs: ReadonlyMap<string, string> = new Map([
+  ['dipimpin', 'pimpinan'],
+  ['dihadiri', 'hadir'],
+  ['bertempat', 'tempat'],
+  ['berlokasi', 'lokasi'],
+  ['berjudul', 'judul'],
+  ['bertema', 'tema'],
+  ['dimulai', 'mulai'],
+  ['dimulainya', 'mulai'],
+  ['berakhir', 'selesai'],
+  ['berjumlah', 'jumlah'],
+]);
 
 const isCalled = (typed: string, field: Field): number => {
-  const word = forShort.get(typed) ?? typed;
+  const word = forShort.get(typed) ?? doneAs.get(typed) ?? typed;
   if (foldWords(field.label).split(' ').includes(word)) return 2;
   const holds = field.type === 'text' ? field.holds : undefined;
   return byType[field.type]?.has(word) || (holds && byContent[holds]?.has(word)) ? 1 : 0;

@@ -3,7 +3,7 @@ import { said } from './said.ts';
 
 /** Words that add nothing to an answer they stand beside. */
 const empty = new Set(
-  'ya oke jadi terus trus lalu yaitu adalah kira untuk dan dengan yang di ke buat bikin reschedule sekian terima kasih makasih assalamualaikum wr wb selamat pagi siang sore malam halo nah gitu begini tadi dulu sama betul isi jawab jawaban jawabannya sekarang oalah owalah walah yaudah yasudah pas persis genap pasnya pastinya tepatnya persisnya fixnya fix akhirnya harusnya seharusnya mestinya semestinya'.split(
+  'ya oke jadi jadinya terus trus lalu yaitu adalah kira untuk dan dengan yang di ke buat bikin reschedule sekian terima kasih makasih assalamualaikum wr wb selamat pagi siang sore malam halo nah gitu begini tadi dulu sama betul isi jawab jawaban jawabannya sekarang oalah owalah walah yaudah yasudah pas persis genap pasnya pastinya tepatnya persisnya fixnya fix akhirnya harusnya seharusnya mestinya semestinya'.split(
     ' ',
   ),
 );
