@@ -22,8 +22,15 @@ const leftAsTyped = (text: string, left: string): string => {
 
 /** A number of people, a day or hours at the end; of guests or of a day that a name has in it nothing is cut off. */
 const atEnd = /(?:\d ?(?:orang|org)|(?:besok|lusa|jam|pukul|pkl|tgl|tanggal|\d[./-]\d)[^,;]*)$/iu;
-/** "Buat 4 orang, ngerjain tugas kelompok": a number of people, and a pause behind it. */
-const atStart = /^(?:(?:untuk|utk|buat|bwt|kami|kita|ada) )*\d{1,3} ?(?:orang|org),\s*(\S.*)$/iu;
+const beforePause = /^([^,;\n]{2,40})[,;\n]\s*(\S.*)$/su;
+const tellsFigure = /\d|(?<!\p{L})(?:besok|lusa|ber(?:dua|tiga|empat|lima))(?!\p{L})/iu;
+/** "Buat 4 orang, ngerjain tugas kelompok", "tgl 30 nov, senam sehat": another answer, a pause, and what is asked; what stands behind the pause. */
+const behindPause = (text: string, fields: readonly Field[], context: FieldContext): string | null => {
+  const [, front = '', behind = ''] = beforePause.exec(text) ?? [];
+  if (!tellsFigure.test(front) || tellsFigure.test(behind)) return null;
+  const { filled, rest } = readScattered(front, fields, context);
+  return filled.length > 0 && rest.every((left) => meansNothing(left)) ? behind : null;
+};
 
 const standsBehind = (text: string, left: string, { holds }: FieldOf<'text'>): boolean => {
   const rest = text.toLowerCase().slice(left.length);
@@ -34,14 +41,15 @@ const standsBehind = (text: string, left: string, { holds }: FieldOf<'text'>): b
 const withOwnWords = (
   text: string,
   { filled, rest }: Several,
-  [first]: readonly Field[],
+  fields: readonly Field[],
   context: FieldContext,
 ): Several | null => {
+  const [first] = fields;
   const [leftAlone, more] = rest;
-  const behind = filled.length === 1 ? atStart.exec(text)?.[1] : undefined;
+  const behind = filled.length === 1 ? behindPause(text, fields, context) : null;
   const left = behind?.toLowerCase() ?? leftAlone;
   if (first?.type !== 'text' || filled.length === 0 || left === undefined || more !== undefined) return null;
-  if (filled.length === 1 && behind === undefined && !standsBehind(text, left, first)) return null;
+  if (filled.length === 1 && behind === null && !standsBehind(text, left, first)) return null;
   if (meansNothing(left) || filled.some(({ key }) => key === first.key)) return null;
   const reading = readPart(leftAsTyped(text, left), first, context);
   if (reading?.ok !== true) return null;

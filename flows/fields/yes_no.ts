@@ -25,7 +25,7 @@ const mild = words(
   'perlulah bolehlah maulah ada ade perlu prlu butuh btuh mau mw boleh bisa tersedia pakai pake pakek gunakan minta sertakan disediakan diperlukan membutuhkan memerlukan dibutuhkan ingin pengen',
 );
 const filling = words(
-  'biar saye nama usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa mending mendingan sebaiknya baiknya',
+  'disiapin disiapkan disediain dibuatin dibuatkan dibikin dibikinin biar saye nama usah dulu banget bgt sekali juga jg kami kita saya sy aku untuk utk itu ini ituu yang yg tetap memang emang dari lebih baik sangat akan nanti disini kalau begitu jadi dengan dgn apa mending mendingan sebaiknya baiknya',
 );
 /** What is said behind a no without meaning yes. */
 const sound = words('ya y yah yaa ok oke okay siap sip');
@@ -181,11 +181,16 @@ export const isByOwnWords = (typed: string, field: FieldOf<'yes_no'>): boolean =
   return own.length > 0 && all.every((word) => about(word) || /^nama(?:ku|nya|nye|saya)?$/.test(word));
 };
 
+const statementAsked =
+  /^\S.* \S.* (?:tidak|tdk|gak?|nggak|ngga|ndak|dak|nda|kah|ke)(?: (?:ya|sih|min|kak|pak|bu|mas|mbak|bang))*$/u;
+
 const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   if (/^\s*\u{1F44D}/u.test(typed) && thumbs.test(typed)) return take(true);
   const folded = fold(typed.slice(0, 100));
   const numbered = number.exec(folded.replace(/ (?:pak|bu|kak|min|ya|aja|saja)$/, ''))?.[1];
   if (numbered !== undefined) return take(numbered === '1');
+  // "Nama saya kelihatan ga": a statement with a no behind it asks.
+  if (statementAsked.test(folded) && !folded.includes(',')) return refuse(say.yesOrNo(field));
   const ownWords = byOwnWords(foldWords(folded.replace(fine, ' ')).split(' '), field);
   if (ownWords !== null && !unsure.test(folded))
     return folded.includes('?') ? refuse(say.yesOrNo(field)) : take(ownWords);

@@ -2,7 +2,7 @@ import { chosen } from '../../kernel/chosen.ts';
 import { cue } from '../../kernel/look-ahead.ts';
 import { means } from '../../kernel/lexicon/meanings.ts';
 import { doneAs, fieldNames } from '../../fields/several/named.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { said, type Word } from '../../kernel/lexicon/said.ts';
 import { leaving } from '../../kernel/leaving.ts';
 import type { Session } from '../../kernel/session.ts';
 import type { Item } from './items.ts';
@@ -68,18 +68,22 @@ export const lineIn = (text: string, session: Session): { key: string; told: str
   const option = chosen(session, { kind: 'text', text: line });
   return option?.startsWith('edit.') ? { key: option.slice(5), told } : null;
 };
-const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
+/** What says that an answer is to be another one. */
+export const changing = new Set(['ubah', 'ganti', 'perbaiki', 'koreksi', 'ralat', 'betulkan', 'revisi']);
 const wishing = new Set(
   'saya mau bisa boleh tolong minta ingin kami kak pak bu min maaf izin eh perlu oh tadi tunggu sebentar dulu dong ya aduh waduh'.split(
     ' ',
   ),
 );
-const notRight = new Set(
+/** What is said of an answer that is not right. */
+export const notRight = new Set(
   'hapus dihapus dikosongkan kosong salah typo keliru kebalik terbalik kurang tambah nambah kelebihan ketinggalan berkurang bertambah kepotong terpotong kecepatan kelamaan kepagian kesorean kesiangan kemaleman kebanyakan kedikitan kekurangan kepanjangan kependekan kebesaran kekecilan kegedean kejauhan hilang'.split(
     ' ',
   ),
 );
 const ofIt = /.n(?:ya|ye|yo)$|\p{L}{3}ku$/u;
+/** What may stand between a name and what it is now. */
+const nowadays = new Set(['sekarang', 'saya', 'itu', 'adalah', 'harusnya', 'kan']);
 /** What may stand between an answer and that it is not right. */
 const between = new Set(['ada', 'tadi', 'saya', 'masih', 'kayaknya', 'agak', 'itu']);
 const whether = new Set(['boleh', 'bisa', 'nanti']);
@@ -99,10 +103,16 @@ export const toward = new Set([
   ...changing,
 ]);
 
+/** The first word that says something; "yg ngurus" is called by what is done. */
+export const firstOf = (words: readonly Word[]): number =>
+  words.findIndex(
+    ({ word }, at) => !wishing.has(word) && !(word === 'yang' && doneAs.has(words[at + 1]?.word ?? '')),
+  );
+
 /** "Mau ubah jamnya", "ganti jurusan jadi TI", "jamnya jadi 13-15": what is to be changed, as it was written; null when a text wishes for no change. */
 export const changeIn = (text: string): string | null => {
   const { words } = said(text);
-  const at = words.findIndex(({ word }) => !wishing.has(word));
+  const at = firstOf(words);
   const next = words[at + 1];
   const first = words[at];
   if (words.length > 12 || !first || !next || lineNamed.test(text)) return null;
@@ -122,21 +132,14 @@ export const changeIn = (text: string): string | null => {
   if (told) return text.slice(first.from).trim();
   // "Jenjangku s2 bukan s1".
   const not = words.find(({ word }, place) => place > at + 1 && word === 'bukan');
-  if (not && (ofIt.test(first.word) || doneAs.has(first.word)))
-    return `${text.slice(first.from, first.to)} jadi ${text.slice(next.from, not.from).replace(/[\s,]+$/, '')}`;
+  const now = words.slice(at + 1).find(({ word }) => !nowadays.has(word));
+  if (not && now && now !== not && (ofIt.test(first.word) || doneAs.has(first.word)))
+    return `${text.slice(first.from, first.to)} jadi ${text.slice(now.from, not.from).replace(/[\s,]+$/, '')}`;
   // "Namanya typo", "pesertanya tambah satu": that it is not right, and not what it is to be.
   const lacks = words.slice(at + 1).find(({ word }) => !between.has(word));
   const isNotRight =
     ofIt.test(first.word) && words.length - at < 6 && lacks !== undefined && notRight.has(lacks.word);
   return isNotRight ? text.slice(first.from, first.to) : null;
-};
-
-/** "Yg mau magang ganti orang": what is to be another stands behind the word that says so, and nothing behind that. */
-export const changedIn = (text: string): string | null => {
-  const { words, marked } = said(text);
-  const [object] = words.slice(-1);
-  const verb = words.at(-2);
-  return !marked && words.length > 2 && object && verb && changing.has(verb.word) ? object.word : null;
 };
 
 /** Whether the first words say that something is to be changed, or was wrong. */

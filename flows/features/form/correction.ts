@@ -1,6 +1,6 @@
 import { fieldsNamed, onlyNamed } from '../../fields/several/named.ts';
 import { isFreeText } from '../../fields/index.ts';
-import type { Field, Holds } from '../../fields/field-schema.ts';
+import type { Field } from '../../fields/field-schema.ts';
 import { aims } from '../../fields/several/aims.ts';
 import { evidence } from '../../fields/several/evidence.ts';
 import { readPart } from '../../fields/several/filled.ts';
@@ -17,7 +17,6 @@ import type { Session } from '../../kernel/session.ts';
 import {
   behindName,
   changeIn,
-  changedIn,
   correctionCue,
   asksForChange,
   correctionIn,
@@ -48,6 +47,9 @@ const recent = (
   // What was just refused is what they correct; a remark beside the question was no answer.
   if (wrong > 0 && at.name === 'item' && (at.refusal !== undefined || answered?.draftId !== draftId))
     return items.filter(({ key }) => key === at.key);
+  // What was read and waits for a yes is the last that was said.
+  const waiting = at.name === 'item' ? Object.keys(at.several ?? {}) : [];
+  if (waiting.length > 0) return items.filter(({ key }) => waiting.includes(key));
   const keys = answered?.draftId === draftId ? [answered.key, ...(answered.also ?? [])] : [];
   if (keys.length > 0 || at.name !== 'item' || !plainly) return items.filter(({ key }) => keys.includes(key));
   // Who comes back to a form means the answer before the question that stands.
@@ -110,16 +112,6 @@ const calledIn = (text: string, items: readonly Item[], draft: Draft): Item | un
   const [only, ...others] = fieldsNamed(text.slice(first.from, first.to), fieldsOf(answered));
   return others.length === 0 ? answered.find(({ key }) => key === only?.key) : undefined;
 };
-
-/** "Ganti orang", "ganti tempat": the answers it may be about; other people are named, and not counted. */
-const swappedIn = (word: string, items: readonly Item[], draft: Draft): Item[] => {
-  const answered = items.filter((item) => hasAnswer(item, draft));
-  const ofPeople = answered.filter(({ field }) => field?.type === 'text' && peopleHeld.has(field.holds));
-  const among = word === 'orang' ? ofPeople : answered;
-  const keys = fieldsNamed(word, fieldsOf(among)).map(({ key }) => key);
-  return word === 'orang' ? among : among.filter(({ key }) => keys.includes(key));
-};
-const peopleHeld = new Set<Holds | undefined>(['person', 'people']);
 
 /** "Tadi salah tulis instansi": the answer that is named, and nothing that it is to be. */
 const onlyCalled = (text: string, items: readonly Item[], draft: Draft): Item | undefined => {
@@ -240,9 +232,6 @@ const read: Reader = ({ session, event, context }) => {
       };
     }
   }
-  const other = from === 'review' ? changedIn(event.text) : null;
-  const [swapped, more] = other === null ? [] : swappedIn(other, items, draft);
-  if (swapped && !more) return mended(swapped, '', from, context, session);
   const instead = correctionIn(event.text) ?? insteadOf(event.text, session, items, context);
   if (instead === null) {
     const earlier = earlierTime(event.text, session, items, draft);

@@ -18,6 +18,14 @@ const withMonthOf = (before: unknown, instead: string): string => {
     : `${date}/${month}/${year}`;
 };
 
+const tellsHours = /(?<!\p{L})(?:jam|jem|pukul|pkl|pagi|siang|sore)(?!\p{L})|\d[.:]\d\d(?!\d)|\d ?-/iu;
+/** Another day of a period is another day for the same hours. */
+const withHoursOf = (before: unknown, instead: string): string => {
+  const hours = Slot.safeParse(before).data;
+  const isDay = hours !== undefined && /\d|besok|lusa/iu.test(instead) && !tellsHours.test(instead);
+  return isDay ? `${instead} ${hours.from}-${hours.to}` : instead;
+};
+
 /** An answer opened again; where it is said what it is to be instead, that is read as if it had been written there. */
 export const mended = (
   item: Item,
@@ -28,7 +36,7 @@ export const mended = (
 ): Move => {
   const before = draftOf(context).draft.answers[item.key];
   const day = Slot.safeParse(before).data?.date;
-  const told = withMonthOf(before, instead);
+  const told = withHoursOf(before, withMonthOf(before, instead));
   const to = { name: 'item', key: item.key, from } as const;
   if (instead === '' || item.letter || item.sensitive)
     return { to, intro: formTexts.correctThis(item.label, hasAnswer(item, draftOf(context).draft)) };

@@ -25,6 +25,7 @@ import { agrees, goesOn, isDone, sends } from '../../kernel/spoken.ts';
 import { shortened } from '../../kernel/shortened.ts';
 import { isFiller, said } from '../../kernel/lexicon/said.ts';
 import { pageWordIn } from './letter-words.ts';
+import { takeRenamed } from './renamed.ts';
 import { takeAtReview } from './told-elsewhere.ts';
 
 const reviewAt = z.strictObject({
@@ -220,7 +221,7 @@ export const review: Place<'review'> = {
     if (event.kind !== 'text') return null;
     const changes = named(event.text, context, session);
     if (changes) return changes;
-    const anew = takeAtReview(event.text, context);
+    const anew = takeAtReview(event.text, context) ?? takeRenamed(event.text, context, session);
     if (anew) return anew;
     if (isDone(event.text) || pageWordIn(event.text) === 'finished') return aside(formTexts.reviewDone);
     const wish = wishedInstead(event.text, { draft, context });

@@ -43,6 +43,14 @@ const absentChoice = ({ required, letter, field }: Item): string | null => {
 const neededStill = (draft: Draft, context: Context): number =>
   itemsOf(draftOf(context).service, draft).filter((item) => item.required && !isAnswered(item, draft)).length;
 
+/** "Anak smk ga ada cv": there is none of what is asked, by its name. */
+const none =
+  /(?<!\p{L})(?:tidak|tdk|tak|gak?|nggak|ngga|ndak|nda|dak|belum|blm|blom) (?:ada|ade|punya|punye|pnya|bikin|buat) (\p{L}+?)(?:nya|nye)?(?: (?:kak|pak|bu|min|mas|mbak|bang|ya))*[.! ]*$/iu;
+const saysNoneOf = (words: string, { label }: Item): boolean => {
+  const named = none.exec(words)?.[1];
+  return named !== undefined && foldWords(label).split(' ').includes(named.toLowerCase());
+};
+
 const has = /(?<!\p{L})(?:sudah|udah|udh|sdh|dah|punya|ada|tapi|tp)(?!\p{L})/iu;
 /** "Ga ada, sendiri aja": there is none, and words of talk behind it. */
 const saysNoneAndWhy = (words: string): boolean => {
@@ -133,7 +141,7 @@ const commonChoice = (
   if ([hasNone, comesLater, disagrees].some((means) => means(words))) return absentChoice(item);
   if (item.letter && (saysItFollows(words) || isUnderWay(words) || otherDay.has(said(words).core)))
     return absentChoice(item);
-  if (!item.required && saysNoneAndWhy(words)) return absentChoice(item);
+  if (!item.required && (saysNoneAndWhy(words) || saysNoneOf(words, item))) return absentChoice(item);
   return ['tetap', 'tetap pakai ini'].includes(plainWords(words)) && hasAnswer(item, draft) ? 'keep' : null;
 };
 

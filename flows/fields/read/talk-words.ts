@@ -120,6 +120,8 @@ const deictic = set('ini itu tersebut berikut dibawah diatas bawah');
 
 /** "Guru ahli muda". */
 const ranks = set('muda pertama');
+/** "Desa parit baru", "sma gembala baik". */
+const ofPlaces = set('baru baik besar lama panjang cepat');
 
 const isTalkInName = (
   text: string,
@@ -130,8 +132,8 @@ const isTalkInName = (
   words.some((typed, at) => {
     if (!shouting && at > 0 && isWritten(typed)) return false;
     // "Himpunan pengusaha muda".
-    if (holds === 'institution' && at > 0 && ranks.has(fold(typed)) && evidence(text, holds) === 'yes')
-      return false;
+    const inBody = ranks.has(fold(typed)) || ofPlaces.has(fold(typed));
+    if (holds === 'institution' && at > 0 && inBody && evidence(text, holds) === 'yes') return false;
     if (holds === 'position' && (evidence(typed, holds) === 'yes' || (at > 0 && ranks.has(fold(typed)))))
       return false;
     if (isTalkWord(typed) || deictic.has(fold(typed))) return true;

@@ -138,6 +138,9 @@ const numberedKind = /^(?:kampus|universitas|sekolah|kantor|dinas|fakultas|gedun
 /** "Kasubbag umum", "orang dinas": told by an office. */
 const byOffice =
   /^(?:kasubbag|kasubag|kabag|kabid|kasi|kadis|kepala|staf|staff|ketua|sekretaris|bendahara|admin|operator|orang|petugas|pegawai|bagian|pihak)(?!\p{L})/u;
+const does = set(
+  'belajar mengenal kenal melihat lihat kunjungan berkunjung rapat pelatihan sosialisasi seminar workshop lomba diskusi bimtek koordinasi evaluasi studi',
+);
 /** Telephones write the first letter large by themselves. */
 const isPlain = (text: string): boolean => !/(?<=\S.*)\p{Lu}|\p{N}/u.test(text);
 
@@ -221,6 +224,8 @@ const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | n
   if (holds === 'code' && !/\d/.test(folded)) return 'doubt';
   if (!named.includes(holds)) return null;
   if (isUnnamed(text, words, folded, holds)) return 'doubt';
+  // "Belajar sistem informasi desa" is what is done there.
+  if (holds === 'institution' && isPlain(text) && does.has(words[0] ?? '')) return 'doubt';
   // "Aula bappeda" is no position, "rapat panitia" no school.
   if (holds !== 'people' && evidence(text, holds) === 'no') return 'doubt';
   if ((holds === 'people' && figures.test(folded)) || (holds === 'person' && /\d/.test(folded)))

@@ -15,6 +15,9 @@ const ledTo =
 /** "Dedi Kurniawan 0812 …": a telephone number stands behind its person. */
 const numberLed =
   /(?<=\p{L}[.)]?),? (?=(?:\(?(?:no|nomor|nmr|hp|wa|telp|telepon|whatsapp)(?:nya)?[ .:]*)*(?:\+62|62|0)8\d)/iu;
+/** "Hp nya 0812 … namanya Iqbal": the same the other way round. */
+const numberFirst =
+  /^(?:(?:no|nomor|nmr|hp|wa|telp|telepon|whatsapp)(?: ?nya)?[ .:]+)*((?:\+62|62|0)8[\d .-]{7,14}\d)[ ,;]+(?:nama(?:nya)?[ :]+|atas nama |a\.?n\.? )(\p{L}.*)$/iu;
 const counts = /\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta|anak|murid|santri)(?!\p{L})/giu;
 
 /** Only where what stands before is the name of a body. */
@@ -23,7 +26,7 @@ const withName = (apart: string, text: string): string =>
 
 const setApart = (text: string, first: Field | undefined): string => {
   if (first?.type !== 'text' || border.test(text.replace(numberLed, ' '))) return text;
-  if (first.holds === 'person') return text.replace(numberLed, ', ');
+  if (first.holds === 'person') return text.replace(numberFirst, '$2, $1').replace(numberLed, ', ');
   if (first.holds === 'study' && (text.match(counts) ?? []).length === 1)
     return text.replace(/ (?:semua(?:nya)? )?(?=\d{1,2} ?(?:orang|org)(?!\p{L}))/iu, ', ');
   return first.holds === 'institution' && (text.match(counts) ?? []).length < 2

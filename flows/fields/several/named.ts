@@ -42,12 +42,14 @@ export const bare = (word: string): string => word.replace(/(?:nya|nye|ku)$/, ''
 const forShort = new Map([
   ['os', 'operasi'],
   ['storage', 'simpan'],
+  ['kapasitas', 'simpan'],
+  ['space', 'simpan'],
   ['listrik', 'daya'],
   ['merk', 'merek'],
   ['tipe', 'merek'],
 ]);
 /** What is done, as what a label calls it: "dipimpin pak asisten". */
-export const doneAs: ReadonlyMap<string, string> = new Map([
+export const doneAs: ReadonlyMap<string, string> = new Map<string, string>([
   ['dipimpin', 'pimpinan'],
   ['dihadiri', 'hadir'],
   ['bertempat', 'tempat'],
@@ -58,10 +60,17 @@ export const doneAs: ReadonlyMap<string, string> = new Map([
   ['dimulainya', 'mulai'],
   ['berakhir', 'selesai'],
   ['berjumlah', 'jumlah'],
+  ['bertanggung', 'penanggung'],
+  ['mimpin', 'pimpinan'],
+  ['memimpin', 'pimpinan'],
+  ...['ngurus', 'mengurus', 'urus', 'megang', 'pegang', 'mengelola', 'ngelola'].map(
+    (word) => [word, 'pj'] as const,
+  ),
 ]);
 
+const onlyOfPhone = set('hp wa telepon telpon');
 const isCalled = (typed: string, field: Field): number => {
-  const word = forShort.get(typed) ?? doneAs.get(typed) ?? typed;
+  const word = forShort.get(typed) ?? typed;
   if (foldWords(field.label).split(' ').includes(word)) return 2;
   const holds = field.type === 'text' ? field.holds : undefined;
   return byType[field.type]?.has(word) || (holds && byContent[holds]?.has(word)) ? 1 : 0;
@@ -70,7 +79,7 @@ const isCalled = (typed: string, field: Field): number => {
 /** Of a few words the fields they call by name, those that fit best: "jamnya", "tanggal mulai", "jumlah orangnya jadi 4". */
 export const fieldsNamed = (text: string, fields: readonly Field[]): Field[] => {
   const words = said(text)
-    .words.map(({ word }) => bare(word))
+    .words.map(({ word }) => doneAs.get(word) ?? bare(word))
     .filter((word) => !before.has(word));
   const names: string[] = [];
   for (const word of words.slice(0, 3)) {
@@ -88,6 +97,9 @@ export const fieldsNamed = (text: string, fields: readonly Field[]): Field[] => 
       .every((word) => names.includes(word)),
   );
   if (whole.length === 1) return whole;
+  // "Hp narahubung" is a number, and nobody's name.
+  const numbers = onlyOfPhone.has(names[0] ?? '') ? fitting.filter(({ type }) => type === 'phone') : [];
+  if (numbers.length === 1) return numbers;
   // "Nama sekolah": the last of the words tells most.
   const byLast = fitting.filter((field) => isCalled(names.at(-1) ?? '', field) > 0);
   return byLast.length > 0 ? byLast : fitting;
@@ -96,8 +108,11 @@ export const fieldsNamed = (text: string, fields: readonly Field[]): Field[] => 
 /** "Instansi", "jumlah orangnya": the one field that a few words name and say nothing else of. */
 export const onlyNamed = (text: string, fields: readonly Field[]): Field | undefined => {
   const words = said(text)
-    .words.map(({ word }) => bare(word))
+    .words.map(({ word }) => doneAs.get(word) ?? bare(word))
     .filter((word) => !before.has(word));
   const [only, ...others] = words.length > 0 && words.length < 4 ? fieldsNamed(text, fields) : [];
-  return only && others.length === 0 && words.every((word) => isCalled(word, only) > 0) ? only : undefined;
+  const ofPerson = only?.type === 'phone' && onlyOfPhone.has(words[0] ?? '');
+  const calls = (word: string): boolean =>
+    (ofPerson ? fields : [only]).some((field) => field !== undefined && isCalled(word, field) > 0);
+  return only && others.length === 0 && words.every(calls) ? only : undefined;
 };
