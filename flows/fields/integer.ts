@@ -25,7 +25,7 @@ const own = set(
 const ownOfPeople = new Set([
   ...own,
   ...set(
-    'laki-laki ikut hadir datang orang org orangnya peserta pesertanya laki perempuan mahasiswa mhsiswa mhs siswa satu tim group grup rombongan',
+    'laki-laki ikut hadir datang orang org orangnya peserta pesertanya laki perempuan cowok cewek cowo cewe lk pr putra putri mahasiswa mhsiswa mhs siswa satu tim group grup rombongan',
   ),
 ]);
 const ownOfThings = new Set([...own, ...set('buah unit')]);

@@ -6,6 +6,7 @@ import { ask, refuse, take } from './read/give.ts';
 import { withoutLeadIn } from './read/lead-in.ts';
 import { withoutCourtesy } from '../kernel/lexicon/courtesy.ts';
 import { asksUs, oddness } from './read/text-kind.ts';
+import { isThing } from './read/told-of.ts';
 import { plain } from '../kernel/plain.ts';
 import type { FieldOf } from './field-schema.ts';
 
@@ -29,11 +30,17 @@ const readPin = (pin: { latitude: number; longitude: number }): Reading =>
 const here =
   /^(?:lokasi(?:nya)?|posisi|tempat)? ?(?:saya|sy|kami)? ?(?:di ?sini|disini|sini|yang sekarang|sekarang|saat ini|terkini|berada|share ?loc)(?: (?:saya|sekarang|ini|ya|aja|saja))*$/u;
 
+/** "Wifinya di alun-alun, mati dari senin": of a thing something is told, and where it is with it. */
+const isOfThing = (text: string): boolean => {
+  const thing = /^(\p{L}{3,})(?:nya|nye|nyo) /u.exec(fold(text))?.[1];
+  return thing !== undefined && isThing(thing);
+};
+
 const readWords = (typed: string, field: FieldOf<'location'>): Reading => {
   const value = withoutLeadIn(withoutCourtesy(clean(typed)), field.label, 'place');
   const why = wordsTrouble(value, field);
   if (why !== null || here.test(fold(value))) return refuse(why ?? say.location(field, min));
-  const strange = asksUs(typed, value, 'place') ? 'doubt' : oddness(value, 'place');
+  const strange = asksUs(typed, value, 'place') || isOfThing(value) ? 'doubt' : oddness(value, 'place');
   if (strange === 'unshown') return { ...ask(value, say.sameName(field, value)), again: true };
   if (strange === 'doubt') return ask(value, say.sameName(field, value));
   return strange === null ? take(value) : refuse(say.location(field, min));

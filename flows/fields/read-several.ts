@@ -22,7 +22,8 @@ const leftAsTyped = (text: string, left: string): string => {
 
 /** A number of people, a day or hours at the end; of guests or of a day that a name has in it nothing is cut off. */
 const atEnd = /(?:\d ?(?:orang|org)|(?:besok|lusa|jam|pukul|pkl|tgl|tanggal|\d[./-]\d)[^,;]*)$/iu;
-const beforePause = /^([^,;\n]{2,40})[,;\n]\s*(\S.*)$/su;
+const beforePause =
+  /^([^,;\n]{2,60}?)(?:[,;\n]\s*(?:(?:untuk|utk|buat|bwt) )?| (?:untuk|utk|buat|bwt|ada|acara) )(\S.*)$/su;
 const tellsFigure = /\d|(?<!\p{L})(?:besok|lusa|ber(?:dua|tiga|empat|lima))(?!\p{L})/iu;
 /** "Buat 4 orang, ngerjain tugas kelompok", "tgl 30 nov, senam sehat": another answer, a pause, and what is asked; what stands behind the pause. */
 const behindPause = (text: string, fields: readonly Field[], context: FieldContext): string | null => {

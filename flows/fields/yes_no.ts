@@ -132,20 +132,27 @@ const isOfOther = (all: readonly string[], isIt: (word: string) => boolean): boo
 const isOfName = (word: string): boolean =>
   word === 'nama' || word === 'namanya' || word === 'identitas' || word === 'di';
 
-/** What the words of this very question say: "tampilkan saja" where it is asked whether to hide; null where none of them is said. */
-const byOwnWords = (
+/** The answer that one of the phrases of this very question says, those of several words. */
+const phraseOf = (
   all: readonly string[],
   { yes: own = '', no: other = '' }: FieldOf<'yes_no'>,
 ): boolean | null => {
+  const text = ` ${all.join(' ')} | ${all.map((word) => normalWord(word)).join(' ')} `;
+  const whole = (names: string): boolean =>
+    names.split(',').some((name) => name.trim().includes(' ') && text.includes(` ${foldWords(name)} `));
+  return whole(own) === whole(other) ? null : whole(own);
+};
+
+/** What the words of this very question say: "tampilkan saja" where it is asked whether to hide; null where none of them is said. */
+const byOwnWords = (all: readonly string[], field: FieldOf<'yes_no'>): boolean | null => {
+  const { yes: own = '', no: other = '' } = field;
   const isAmong = (word: string, names: string): boolean => {
     const known = names.split(',').map((name) => foldWords(name));
     return known.includes(word) || known.includes(stemOf(word));
   };
   const says = (names: string): boolean => all.some((word) => isAmong(word, names));
-  const text = ` ${all.join(' ')} | ${all.map((word) => normalWord(word)).join(' ')} `;
-  const whole = (names: string): boolean =>
-    names.split(',').some((name) => name.trim().includes(' ') && text.includes(` ${foldWords(name)} `));
-  if (whole(own) !== whole(other)) return whole(own);
+  const phrase = phraseOf(all, field);
+  if (phrase !== null) return phrase;
   const [positive, negative] = [says(own), says(other)];
   if (positive === negative) return null;
   // "Iye rahasiakan": both say the same.
@@ -157,6 +164,7 @@ const byOwnWords = (
   return isOfOther(all, isIt) ? positive : null;
 };
 
+const nothing: ReadonlySet<string> = new Set();
 /** Longer texts speak of something else. */
 const fewOwnWords = 5;
 
@@ -170,15 +178,21 @@ export const isByOwnWords = (typed: string, field: FieldOf<'yes_no'>): boolean =
   const own = all.filter(
     (word) => byOwnWords([word], field) !== null || (word.length > 6 && isOf(names, word)),
   );
+  const ofPhrase =
+    phraseOf(all, field) === null ? nothing : words(foldWords(`${field.yes ?? ''} ${field.no ?? ''}`));
   const about = (word: string): boolean =>
     own.includes(word) ||
+    ofPhrase.has(word) ||
     isOf(names, word) ||
     isSoft(word) ||
     [yes, no, mild, filling].some((set) => set.has(word));
   // "Rahasia" alone says no more than that the answer is one.
   const telling = all.filter((word) => !isSoft(word));
   if (telling.length < 2 && !telling.some((word) => isOf(names, word))) return false;
-  return own.length > 0 && all.every((word) => about(word) || /^nama(?:ku|nya|nye|saya)?$/.test(word));
+  return (
+    (own.length > 0 || ofPhrase.size > 0) &&
+    all.every((word) => about(word) || /^nama(?:ku|nya|nye|saya)?$/.test(word))
+  );
 };
 
 const statementAsked =

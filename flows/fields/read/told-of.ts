@@ -37,7 +37,8 @@ const knowing = (...sets: readonly ReadonlySet<string>[]): Knows => {
   return (word) => known(word) !== null;
 };
 
-const isThing = knowing(things);
+/** Whether a folded word is one of the things that offices like ours run. */
+export const isThing = knowing(things);
 /** Whether a folded word says that something goes wrong. */
 export const isTrouble = knowing(troubles);
 const isMatter = knowing(troubles, manners);
@@ -52,7 +53,8 @@ const tells: Knows = (word) =>
   !isTalkWord(word) && !isTie(normalWord(word)) && !isSoft(word) && !isVerbForm(word) && !isSomebodys(word);
 
 /** Whether what is done is told, by words that are no talk. */
-const tellsDoing = (words: readonly string[]): boolean => isNamedActivity(words.filter(tells).join(' '));
+const tellsDoing = (words: readonly string[]): boolean =>
+  isNamedActivity(words.filter((word) => tells(word) && !/^\d+$/.test(word)).join(' '));
 
 /** A word of a kind, and something beside it that it is said of. */
 const besides = (words: readonly string[], isOne: Knows): boolean =>

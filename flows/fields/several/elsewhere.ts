@@ -9,7 +9,7 @@ import { evidence } from './evidence.ts';
 import { readPart, type Several } from './filled.ts';
 import { bare, fieldNames, fieldsNamed } from './named.ts';
 import { readScattered } from './scattered.ts';
-import { fold } from '../../kernel/fold.ts';
+import { fold, foldWords } from '../../kernel/fold.ts';
 import { withoutHedges } from '../read/hedges.ts';
 import { looksLike } from '../read/looks-like.ts';
 
@@ -48,8 +48,13 @@ const daySaid = /\d|(?<!\p{L})(?:besok|lusa)(?!\p{L})/iu;
 const onPurpose =
   /^(?:(?:eh|oh|oiya|o iya|iya|ya|nah|kak|pak|bu|bang|min|terus|trus|itu|ini|kami|kita|kegiatannya|acaranya|magangnya|pkl ?nya|rencananya|rencana)[ ,]+)*(?:untuk|utk|buat|bwt|butuh|perlu|kapasitas|minta|jumlah|jml|total|sebanyak|peserta|orang|anggota|mulai|dimulai|start|selesai|sampai|berakhir|tgl|tanggal|jam|pukul|pkl|waktu|jadwal|jadi|ternyata|berangkat)(?:nya|nye)?(?!\p{L})/iu;
 
+/** "Tgl 1 sampai 15 desember": the beginning and the end. */
+const fromTo =
+  /(?<![\d:.])\d{1,2}(?![\d:.])[^\d:]*(?:sampai|sampe|hingga|s ?[./]? ?d\.?|-) ?\D*\d{1,2} ?\p{L}{3}/iu;
+
 const isCalled = (text: string, field: Field, fields: readonly Field[]): boolean => {
   if (!dated.has(field.type) || fields.filter(({ type }) => dated.has(type)).length < 2) return true;
+  if (fromTo.test(text)) return true;
   return ends.test(field.label) ? ends.test(text) : begins.test(text) && !ends.test(text);
 };
 
@@ -96,6 +101,12 @@ const ofNamed = (
   return null;
 };
 
+/** "Tayangnya": what is left calls what was read by its name. */
+const onlyCalls = (left: string, fields: readonly Field[]): boolean =>
+  said(left).words.every(({ word }) =>
+    fields.some(({ label }) => foldWords(label).split(' ').includes(bare(word))),
+  );
+
 /**
  * What a text tells of another field than the one that is asked: "untuk 3 orang", "mulai 4 januari", "jurusan TKJ", where a name
  * is asked for. Null unless all of it is that: a text that says anything else as well is for the question that stands.
@@ -111,7 +122,8 @@ export const readElsewhere = (
   if (asksSomething(said(told))) return null;
   const open = fields.filter((field) => telling.has(field.type) && isCalled(told, field, fields));
   const { filled, rest } = readScattered(told, open, context);
-  const isWhole = filled.length > 0 && rest.every((left) => meansNothing(left));
+  const taken = open.filter(({ key }) => filled.some((one) => one.key === key));
+  const isWhole = filled.length > 0 && rest.every((left) => meansNothing(left) || onlyCalls(left, taken));
   // "Hari pahlawan" is as likely what is done as when.
   const isDay = filled.some(({ key }) => open.some((field) => field.key === key && dated.has(field.type)));
   if (isWhole && (!isDay || daySaid.test(told)) && filled.every(({ reading }) => reading.ok === true))

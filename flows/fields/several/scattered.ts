@@ -115,7 +115,10 @@ const periodOf = (left: Left, fields: readonly Field[], context: FieldContext): 
   if (!start || !end) return left;
   const [, before = '', from, to] = fromTo.exec(left.text) ?? [];
   if (from === undefined || to === undefined) return left;
-  const first = readField({ text: from }, start, context);
+  // "1 sampai 15 desember": both are of the month that is named.
+  const day = /^\s*(?:tgl|tanggal)? ?(\d{1,2})\s*$/u.exec(from)?.[1];
+  const begun = day === undefined ? from : to.replace(/^\D*\d{1,2}/u, day);
+  const first = readField({ text: begun }, start, context);
   if (first.ok === false) return left;
   const known = after(context, [{ key: start.key, reading: first }]);
   const second = readField({ text: to }, end, known);
