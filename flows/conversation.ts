@@ -16,7 +16,7 @@ import {
   takeOfferedLetter,
   usableDrafts,
 } from './features/form/index.ts';
-import { help, readGist, readRemark } from './features/help/index.ts';
+import { help, readGist, readRemark, readWholeGist } from './features/help/index.ts';
 import { information } from './features/information/index.ts';
 import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
 import { catalogueFor, language, languageCue } from './features/language/index.ts';
@@ -112,6 +112,7 @@ export const parts: Parts = {
     replyAtOnce,
     readMaybeOfSent,
     replyAboutSame,
+    readWholeGist,
     readOpenWords,
     readGist,
     replyLater,

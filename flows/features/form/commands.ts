@@ -20,8 +20,13 @@ const cancelOffered = (context: Context): Move => {
 
 const cancel = ({ session: { at }, event, context }: Turn): Move | null => {
   const nothingOpen = !context.draft && context.openDrafts.length === 0;
-  // "Batalkan permohonan saya" with no form open is about one that was sent.
-  if (nothingOpen && event.kind === 'text' && (at.name === 'status' || namesWhatIsSent(event.text)))
+  const { asksNews } = placeAt(at, context);
+  // "Batalkan permohonan saya" with no form open is about one that was sent; so is the mere word where one was spoken of.
+  if (
+    nothingOpen &&
+    event.kind === 'text' &&
+    (at.name === 'status' || asksNews || namesWhatIsSent(event.text))
+  )
     return null;
   if (!context.draft) return cancelOffered(context);
   return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };

@@ -154,7 +154,7 @@ const own = {
   nothingToRestore:
     'Tidak ada isian yang bisa dikembalikan. Isian yang ditutup hanya kami simpan 14 hari. Ketik *menu* untuk mulai lagi.',
   nothingToCancel:
-    'Tidak ada isian yang sedang berjalan. Untuk membatalkan yang sudah dikirim, ketik *status*, lalu pilih permohonannya.',
+    'Baik, tidak ada isian yang sedang berjalan. Untuk membatalkan yang sudah dikirim, ketik *status*, lalu pilih permohonannya.',
   nothingBack: 'Anda sudah di langkah paling awal.',
   serviceGone:
     'Layanan itu sudah tidak tersedia lewat chat. Bila masih memerlukannya, ketik *bantuan* untuk menghubungi petugas.',

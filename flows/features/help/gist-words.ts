@@ -1,17 +1,20 @@
 import { type ByWords, isByWords, wordSet } from '../../kernel/lexicon/by-words.ts';
 import { meaningsOf } from '../../kernel/lexicon/meanings.ts';
 import { asksSomething } from '../../kernel/lexicon/question.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { said, type Said } from '../../kernel/lexicon/said.ts';
 import type { Remark } from './remark.ts';
 
 /** What stands beside what is asked of an office, and tells nothing. */
 const around = wordSet(
-  'saya yang di ke dari ini itu apa ada tidak bisa boleh mau untuk sekarang hari besok semua kalau kira juga lagi masih sudah belum kominfo diskominfo dinas kantor pemkot kota layanan pelayanan sini situ sana disini disitu disana lewat chat wa dong banget tahu tanya numpang sama sm ama dengan atau dan',
+  'saya yang di ke dari ini itu apa ada tidak bisa boleh mau untuk sekarang hari besok semua kalau kira juga lagi masih sudah belum kominfo diskominfo dinas kantor pemkot kota layanan pelayanan sini situ sana disini disitu disana lewat daripada drpd chat wa dong banget tahu tanya numpang sama sm ama dengan atau dan takut takutnya khawatir',
 );
 const office = wordSet('kantor dinas kominfo diskominfo loket gedung');
 const days = wordSet(
   'sabtu minggu senin selasa rabu kamis jumat besok libur lebaran natal merah tanggal imlek nyepi waisak idulfitri iduladha cina hari sekarang',
 );
+
+/** Which day somebody comes is a matter of what they have asked for. */
+const anyDay = new Set([...around].filter((word) => !days.has(word)));
 
 type Gist = { remark: Exclude<Remark, 'human'> | 'human'; kinds: readonly ByWords[]; asked?: true };
 
@@ -27,7 +30,9 @@ const gists: readonly Gist[] = [
   {
     remark: 'sorry',
     kinds: [
-      kind([wordSet('kepencet ketekan terpencet kepencit kesenggol')]),
+      // Not in forms: of so short a stem as "kete" there are others.
+      { groups: [wordSet('kepencet ketekan terpencet kepencit kesenggol')], beside: around, unknown: 1 },
+      kind([wordSet('bukan salah'), wordSet('sini kesini disini alamat tempat')]),
       kind([
         wordSet('salah keliru'),
         wordSet('kirim pencet orang kamar nomor sambung tekan ketik grup chat'),
@@ -39,7 +44,7 @@ const gists: readonly Gist[] = [
     kinds: [
       kind([
         wordSet('robot mesin bot komputer otomatis ai program sistem chatbot'),
-        wordSet('apa kamu anda orang manusia bukan balas bales jawab dibalas bicara'),
+        wordSet('apa kamu anda ini situ orang manusia bukan balas bales jawab dibalas bicara'),
       ]),
       kind([wordSet('teman disko'), wordSet('apa siapa')], 0),
       kind([wordSet('siapa'), wordSet('balas bales jawab dibalas ketik bicara kamu anda namamu disana')]),
@@ -50,6 +55,7 @@ const gists: readonly Gist[] = [
     asked: true,
     kinds: [
       kind([wordSet('petugas kamu anda ini'), wordSet('manusia robot orang asli beneran bot')], 0),
+      kind([wordSet('orang petugas manusia'), wordSet('ada online jaga standby aktif siaga')], 0),
       kind([wordSet('resmi asli penipuan palsu beneran tipu'), wordSet('nomor akun wa chat ini kamu')], 2),
     ],
   },
@@ -104,6 +110,16 @@ const gists: readonly Gist[] = [
       kind([wordSet('telepon nomor no wa kontak hotline email instagram'), office]),
       kind([wordSet('telepon hp wa whatsapp hotline'), wordSet('nomor no berapa')], 0),
       kind([wordSet('parkir patokan arah maps'), wordSet('dimana mana kemana ada')]),
+      // "Bisa dateng langsung aja ga".
+      {
+        groups: [
+          wordSet('datang kesana kesitu mampir antar samperin'),
+          wordSet('bisa boleh harus perlu wajib langsung sendiri'),
+          wordSet('langsung sendiri kantor kesana kesitu dulu'),
+        ],
+        beside: anyDay,
+        forms: true,
+      },
     ],
   },
   {
@@ -131,6 +147,11 @@ const gists: readonly Gist[] = [
   },
 ];
 
+/** Whether we are who we say, with every word accounted for: whoever fears a fraud may sound as if they reported one. */
+const wholeGists: readonly Gist[] = gists
+  .filter(({ remark }) => remark === 'who_are_you')
+  .map((gist) => ({ ...gist, kinds: gist.kinds.map((one) => ({ ...one, unknown: 0 })) }));
+
 /** Words that ask wherever they stand in so few. */
 const asking = wordSet('kah kan apa mana kemana siapa tidak belum apakah');
 
@@ -143,9 +164,14 @@ const idle = ['wait', 'sorry'] as const;
 export const gistOf = (text: string): Remark | null => {
   const heard = said(text);
   const [meaning] = meaningsOf(heard);
-  const exact = idle.find((one) => one === meaning);
-  if (exact !== undefined) return exact;
+  return idle.find((one) => one === meaning) ?? gistIn(heard, gists);
+};
+
+const gistIn = (heard: Said, list: readonly Gist[]): Remark | null => {
   const asks = asksSomething(heard) || heard.words.some(({ word }) => asking.has(word));
-  const found = gists.find(({ kinds, asked }) => (asked !== true || asks) && isByWords(heard, kinds));
+  const found = list.find(({ kinds, asked }) => (asked !== true || asks) && isByWords(heard, kinds));
   return found?.remark ?? null;
 };
+
+/** The same where every word of the sentence is accounted for: it is nothing else then, whatever service a word of it speaks for. */
+export const wholeGistOf = (text: string): Remark | null => gistIn(said(text), wholeGists);

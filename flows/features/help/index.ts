@@ -1,7 +1,7 @@
 import type { Feature } from '../../kernel/feature.ts';
 import { help as place } from './help.ts';
 
-export { readGist, readRemark } from './read-remark.ts';
+export { readGist, readRemark, readWholeGist } from './read-remark.ts';
 
 /** Help, always with a way to a human, and answers to what people say beside a question. */
 export const help: Feature = {

@@ -14,7 +14,7 @@ import { placeAt } from '../../kernel/places.ts';
 import { allItems, isInForm, isOffered, regretsCancelling, waitsForYes } from '../form/index.ts';
 import type { Move } from '../../kernel/move.ts';
 import { isAssent } from '../../kernel/small-talk.ts';
-import { gistOf } from './gist-words.ts';
+import { gistOf, wholeGistOf } from './gist-words.ts';
 import { type AnswerIs, type Remark, remarkIn } from './remark.ts';
 import type { Service } from '../../catalogue/service.ts';
 import { shortTitle } from '../../catalogue/short-title.ts';
@@ -207,21 +207,27 @@ export const readRemark: Asked = {
   read: read,
 };
 
-const gist: Reader = ({ session, event, context }) => {
-  const { at, wrong } = session;
-  const { openWords, free } = placeAt(at, context);
-  if (event.kind !== 'text' || openWords !== 'all' || (free !== 'idle' && free !== 'choosing')) return null;
-  const remark = gistOf(event.text);
-  if (remark === null) return null;
-  if (remark === 'human') return { to: { name: 'human' } };
-  const text = textOf(remark, session, context);
-  if (remark === 'wait' || remark === 'sorry' || remark === 'thanks')
-    return { to: at, quiet: true, keepsPrompt: true, say: [{ text }] };
-  return { to: at, intro: text, again: true, session: { wrong: Math.max(1, wrong) } };
-};
+/** The answer to what a sentence says or asks of the office, as `gistIn` reads it. */
+const answered =
+  (gistIn: (text: string) => Remark | null): Reader =>
+  (turn) => {
+    const { session, event, context } = turn;
+    const { at, wrong } = session;
+    const { openWords, free } = placeAt(at, context);
+    if (event.kind !== 'text' || openWords !== 'all' || (free !== 'idle' && free !== 'choosing')) return null;
+    const remark = gistIn(event.text);
+    if (remark === null) return null;
+    if (remark === 'human') return { to: { name: 'human' } };
+    const text = textOf(remark, session, context);
+    if (remark === 'wait' || remark === 'sorry' || remark === 'thanks')
+      return { to: at, quiet: true, keepsPrompt: true, say: [{ text }] };
+    return { to: at, intro: text, again: true, session: { wrong: Math.max(1, wrong) } };
+  };
+
+const betweenForms: Asked['when'] = { text: true, where: ({ openWords }) => openWords === 'all' };
 
 /** Where nothing is going on and nobody else knew what a sentence is about: the answer to what a word or two of it ask. */
-export const readGist: Asked = {
-  when: { text: true, where: ({ openWords }) => openWords === 'all' },
-  read: gist,
-};
+export const readGist: Asked = { when: betweenForms, read: answered(gistOf) };
+
+/** The same for a sentence that asks it with every word: before a service is looked for in it. */
+export const readWholeGist: Asked = { when: betweenForms, read: answered(wholeGistOf) };

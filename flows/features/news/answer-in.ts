@@ -104,6 +104,18 @@ const toMove: readonly { means: boolean; kinds: readonly ByWords[] }[] = [
   },
 ];
 
+/** "Ga mau nilai", "males ngasih bintang": nothing is said of how it was, and nothing asked again. */
+const noRating: readonly ByWords[] = [
+  {
+    groups: [
+      wordSet('tidak malas males ogah skip lewati jangan emoh'),
+      wordSet('nilai menilai nilainya rating bintang skor survei isi kasih ngasih jawab ngerating'),
+    ],
+    beside: wordSet('saya mau perlu usah ah lagi dulu deh ya'),
+    forms: true,
+  },
+];
+
 type AnswerIn = (text: string, request: RequestView, turn: Turn) => Move | null;
 
 const asked = ({ session: { at } }: Turn, intro: string): Move => ({ to: at, intro });
@@ -117,6 +129,8 @@ const rated: AnswerIn = (text, request, turn) => {
   const told = starsWithWords(text);
   if (told !== null && told.stars >= 1 && told.stars <= 5)
     return takeRating(request.id, told.stars, turn.session, turn.context, told.said);
+  if (isByWords(said(text), noRating))
+    return { to: turn.session.at, quiet: true, keepsPrompt: true, say: [{ text: newsTexts.later }] };
   if (saysWhatIsUndone(text))
     return beginReopen(request.id, turn.context, hideNik(text.trim()).slice(0, longestSaid));
   if (!fewWords(text)) return null;

@@ -15,6 +15,7 @@ import { completionNeeds } from '../completion/index.ts';
 import { completedText } from '../office/index.ts';
 import { lackLines, ownRequest, serviceFace } from '../requests/index.ts';
 import { servicesTexts } from '../services/index.ts';
+import { beginWithdraw } from '../status/index.ts';
 import { answerIn } from './answer-in.ts';
 import { newsTexts } from './texts.ts';
 
@@ -96,6 +97,8 @@ export const told: Place<'told'> = {
     // "Belum beres" is an answer first of all, whatever else it may be called.
     const answer = answerIn[at.news](text, request, { session, event, context });
     if (answer) return answer;
+    const withdrawn = beginWithdraw(at.requestId, text, context);
+    if (withdrawn) return withdrawn;
     if (putsOff(text)) return { to: at, quiet: true, keepsPrompt: true, say: [{ text: newsTexts.later }] };
     return asksForStatus(text) ? { to: { name: 'status' } } : null;
   },

@@ -9,6 +9,7 @@ export { hideNiks } from './hide-nik.ts';
 export const privacy: Feature = {
   commands: {
     privasi: {
+      means: ['privacy'],
       take: ({ session, context }) => ({
         to: session.at,
         quiet: true,

@@ -10,7 +10,7 @@ import { isGreeting } from '../../kernel/small-talk.ts';
 import { acknowledges } from './acknowledges.ts';
 import { ownRequest, type RequestView } from '../requests/index.ts';
 import type { LastNews } from './facts-and-effects.ts';
-import { still, wishing } from './still-words.ts';
+import { inVain, still, wishing } from './still-words.ts';
 
 /** Longer ones tell a story of their own. */
 const longestStill = 120;
@@ -44,7 +44,9 @@ export const saysStill = (turn: Turn): boolean => {
   const { event, context } = turn;
   if (event.kind !== 'text' || !isFreeText(turn) || event.text.length > longestStill) return false;
   const { words } = said(event.text);
-  if (!words.some(({ word }) => still.has(word)) || words.some(({ word }) => wishing.has(word))) return false;
+  const isVain = words.some(({ word }) => inVain.has(word));
+  const isStill = words.some(({ word }) => still.has(word)) && !words.some(({ word }) => wishing.has(word));
+  if (!isVain && !isStill) return false;
   return findService(event.text, context.catalogue)?.by === 'words';
 };
 

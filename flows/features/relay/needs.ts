@@ -16,7 +16,7 @@ export const replyNeeds = ({ requestId }: AtOf<'reply'>, event: Event | null): r
 
 /** Of a message that may be answered its request, to ask once more. */
 export const answerableNeeds = ({ requestId }: AtOf<'answerable'>, event: Event | null): readonly Want[] =>
-  event === null ? [{ fact: 'request', id: requestId }] : [];
+  event === null || event.kind === 'text' ? [{ fact: 'request', id: requestId }] : [];
 
 /** What a choice of an offer says it is about; null for another choice. */
 export const readAbout = (choice: string | null): AtOf<'reply_offer'>['about'] | null => {

@@ -5,6 +5,7 @@ import { isOpen } from '../../../domain/relay.ts';
 import { relayTexts } from './relay-texts.ts';
 import { buttons } from '../../labels.ts';
 import { besideReply } from '../questions/index.ts';
+import { beginWithdraw } from '../status/index.ts';
 import { leftAt } from '../../kernel/aside.ts';
 import { goBack } from '../form/index.ts';
 import { Left } from '../../kernel/session.ts';
@@ -143,5 +144,7 @@ export const answerable: Place<'answerable'> = {
     return { messages: [{ text: relayTexts.answerable(request.number), options }] };
   },
   // Words that mean nothing else here are most likely meant for the officer: they are offered to go there.
-  take: (at, event, _context, session) => besideReply(at, event, session),
+  take: (at, event, context, session) =>
+    (event.kind === 'text' ? beginWithdraw(at.requestId, event.text, context) : null) ??
+    besideReply(at, event, session),
 };

@@ -9,3 +9,6 @@ export const still = wordSet(
 export const wishing = wordSet(
   'mau bisa boleh minta tolong perlu butuh daftar ajukan lapor buat bikin baru lain pinjam cari apakah ada',
 );
+
+/** What says that it was to no purpose: "percuma lapor" reports nothing. */
+export const inVain = wordSet('percuma percume sia2 mubazir nyesel menyesal');

@@ -12,9 +12,7 @@ import { option, type Option } from '../../kernel/message.ts';
 import { openService } from './open-service.ts';
 import { askedOf } from './open-words.ts';
 import { withMore, yesWithMore } from './with-more.ts';
-import { agrees, disagrees, goesOn } from '../../kernel/spoken.ts';
-import { means } from '../../kernel/lexicon/meanings.ts';
-import { said } from '../../kernel/lexicon/said.ts';
+import { agrees, disagrees, goesOn, putsOff } from '../../kernel/spoken.ts';
 import type { Move } from '../../kernel/move.ts';
 import { kernelTexts } from '../../kernel/texts.ts';
 import type { Place } from '../../kernel/place.ts';
@@ -104,7 +102,7 @@ export const suggest: Place<'suggest'> = {
       return openService(serviceOf(context, at.service), context, { said: at.said });
     if (choice === 'no' || disagrees(words)) return { to: { name: 'menu' } };
     // "Nanti dulu, saya tanya dosen": it still stands when they come back.
-    if (choice === null && means(said(words), 'later', 'wait'))
+    if (choice === null && putsOff(words))
       return {
         to: at,
         quiet: true,

@@ -119,7 +119,7 @@ const moved = wordSet('diundur undur digeser geser dimajukan majukan ditunda tun
 const wrong = wordSet('salah keliru');
 const off = wordSet('batal dibatalkan dibatalin batalin batalnya dicabut cabut ditarik tarik dicancel');
 const plans = wordSet(
-  'booking reservasi rapat acara kegiatan agenda permohonan pinjaman peminjaman ruangan pakai dipakai dipake pake datang hadir ikut kesana kesitu pinjam meminjam dipinjam kemarin ruang tempat meja kunjungan berkunjung laporan aduan pengaduan',
+  'booking reservasi rapat acara kegiatan agenda permohonan pinjaman peminjaman ruangan pakai dipakai dipake pake datang hadir ikut kesana kesitu pinjam meminjam dipinjam kemarin ruang tempat meja kunjungan berkunjung laporan aduan pengaduan lapor melapor ngelapor ngadu mengadu daftar mendaftar ngajuin ajukan mengajukan',
 );
 const coming = wordSet('datang hadir ikut berkunjung pakai');
 
@@ -201,12 +201,15 @@ const namesOf = (services: readonly Service[]): ReadonlySet<string> => {
   return found;
 };
 
+const isCalled = (word: string, names: ReadonlySet<string>): boolean =>
+  names.has(word) || names.has(word.replace(/(?:nya|nye)$/, ''));
+
 /** The same by words in any of their forms: only for who has sent something, and wishes for nothing else by these words. */
 export const mayBeAboutSent = (text: string, { services }: Catalogue): boolean => {
   const heard = said(text);
   if (isByWords(heard, allInForms)) return true;
   const names = namesOf(services);
-  const words = heard.words.filter(({ word }) => !names.has(word));
+  const words = heard.words.filter(({ word }) => !isCalled(word, names));
   // By what it is called, and what is asked of it: "… sy diterima kah".
   return words.length < heard.words.length && isByWords({ ...heard, words }, allInForms);
 };
@@ -225,12 +228,16 @@ const takesBackBecause = (text: string): boolean => {
 };
 const mostWhy = 5;
 
-/** Whether words say that what was sent is not wanted any more. */
-export const takesBack = (text: string): boolean => {
+/** Whether words say that what was sent is not wanted any more, also by what a service is called: "risetnya ga jadi". */
+export const takesBack = (text: string, { services }: Catalogue): boolean => {
   const heard = said(text);
   // "Kunjungan kami jadi ga": asked, and not said.
   const says = heard.words.some(({ word }) => off.has(word)) || / tidak jadi /.test(` ${heard.line}`);
-  return says && !heard.marked && (isByWords(heard, takingBackInForms) || takesBackBecause(text));
+  if (!says || heard.marked) return false;
+  if (isByWords(heard, takingBackInForms) || takesBackBecause(text)) return true;
+  const names = namesOf(services);
+  const words = heard.words.map((one) => (isCalled(one.word, names) ? { ...one, word: 'permohonan' } : one));
+  return isByWords({ ...heard, words }, takingBackInForms);
 };
 
 /** So many words beside a number are about where it stands; more of them are a message to somebody. */
@@ -271,7 +278,7 @@ export const asksWhen = (text: string): boolean =>
 export const aboutNeeds = (text: string, catalogue: Catalogue): Want[] => {
   const number = numberIn(text);
   if (number) return [{ fact: 'request_by_number', number }];
-  return asksWhen(text) || takesBack(text) || mayBeAboutSent(text, catalogue)
+  return asksWhen(text) || takesBack(text, catalogue) || mayBeAboutSent(text, catalogue)
     ? [{ fact: 'my_requests' }]
     : [];
 };

@@ -19,7 +19,8 @@ const hasSent = (context: Context): boolean => fact(context, { fact: 'my_request
 const readAbout = (text: string, { session, context }: Turn): Move | null => {
   const number = numberIn(text);
   if (number) return oneStatus(number, context);
-  if (takesBack(text)) return hasSent(context) ? wantsWithdrawn({}, context) : { to: { name: 'status' } };
+  if (takesBack(text, context.catalogue))
+    return hasSent(context) ? wantsWithdrawn({}, context) : { to: { name: 'status' } };
   // At a service's card how long it takes is asked of that service by whoever has sent nothing yet.
   if (session.at.name === 'card' && asksWhen(text) && !hasSent(context)) return null;
   return isAboutSent(text) || (asksWhen(text) && hasSent(context)) ? { to: { name: 'status' } } : null;

@@ -7,7 +7,7 @@ import { status as place } from './status.ts';
 
 export { numberIn } from './about-sent.ts';
 export { readMaybeOfSent, readStatusOf } from './by-number.ts';
-export { beginReopen, takeRating } from './own-request.ts';
+export { beginReopen, beginWithdraw, takeRating } from './own-request.ts';
 export { oneStatus } from './status.ts';
 
 /** One's own requests: where they stand, withdrawing and reopening, the rating. */

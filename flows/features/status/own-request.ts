@@ -13,6 +13,8 @@ import { buttons } from '../../labels.ts';
 import { confirmOptions, confirmed } from '../../kernel/confirm.ts';
 import type { Context } from '../../kernel/context.ts';
 import { dialogue, type Scene } from '../../kernel/dialogue.ts';
+import { means } from '../../kernel/lexicon/meanings.ts';
+import { said } from '../../kernel/lexicon/said.ts';
 import { leavingWords } from '../../kernel/leaving.ts';
 import { agrees, disagrees } from '../../kernel/spoken.ts';
 import type { Effect } from '../../kernel/effect.ts';
@@ -23,6 +25,7 @@ import type { Message } from '../../kernel/message.ts';
 import type { Move } from '../../kernel/move.ts';
 import type { Place } from '../../kernel/place.ts';
 import type { Session } from '../../kernel/session.ts';
+import { takesBack } from './about-sent.ts';
 import { requestNeeds } from './needs.ts';
 
 const withdrawAt = z.strictObject({
@@ -136,14 +139,23 @@ export const withdraw: Place<'withdraw'> = {
   },
 };
 
-/** *Belum selesai*, from the message of an outcome however old; with `said` where words said so already. */
-export const beginReopen = (requestId: string, context: Context, said?: string): Move => {
+/** "Batalin aja deh", said where the chat has spoken of one request: whether it is to be withdrawn; null where it cannot be any more. */
+export const beginWithdraw = (requestId: string, text: string, context: Context): Move | null => {
+  const request = ownRequest(requestId, context);
+  if (!request || !(means(said(text), 'cancel') || takesBack(text, context.catalogue))) return null;
+  return 'refused' in applicantStep(request, 'withdraw', null, context)
+    ? null
+    : { to: { name: 'withdraw', requestId } };
+};
+
+/** *Belum selesai*, from the message of an outcome however old; with `told` where words said so already. */
+export const beginReopen = (requestId: string, context: Context, told?: string): Move => {
   const request = ownRequest(requestId, context);
   if (!request) return foreign(context);
   const step = applicantStep(request, 'reopen', '…', context);
   return 'refused' in step
     ? { to: { name: 'status', requestId }, intro: step.refused }
-    : { to: { name: 'reopen', requestId, ...(said === undefined ? {} : { said }) } };
+    : { to: { name: 'reopen', requestId, ...(told === undefined ? {} : { said: told }) } };
 };
 
 const reopened = ({ at, context }: Scene<'reopen'>, note: string): Move => {

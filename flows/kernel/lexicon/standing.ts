@@ -29,6 +29,8 @@ export const standing = {
   privacy: [
     'privasi',
     '(data|nomor|foto|identitas) saya (aman|rahasia|disimpan|dipakai|disebar) [tidak|dimana|untuk apa]',
+    '(data|nomor|foto|identitas) [saya] (bocor|disebar|disebarkan|tersebar|disalahgunakan|dijual|aman) tidak',
+    '(takut|khawatir) (data|nomor|foto|identitas) saya (bocor|disebar|disebarkan|tersebar|disalahgunakan|dijual) [tidak|*]',
     'apa data saya aman',
   ],
 } as const;
