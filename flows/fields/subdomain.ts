@@ -19,7 +19,8 @@ const trouble = (value: string, field: SubdomainField, context: FieldContext): s
   return context.subdomainTaken(value) ? say.subdomainTaken(`${value}.${field.domain}`) : null;
 };
 
-const own = 'subdomain subdomainnya sub domain namanya alamat mau pakai pake minta jadi dengan adalah yaitu';
+const own =
+  'subdomain subdomainnya sub domain namanya maunya maunye inginnya pengennya usulan alamat mau pakai pake minta jadi dengan adalah yaitu';
 const filling = new Set(own.split(' '));
 
 /** The words of a text that may be a name. */

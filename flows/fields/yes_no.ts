@@ -195,6 +195,9 @@ export const isByOwnWords = (typed: string, field: FieldOf<'yes_no'>): boolean =
   );
 };
 
+/** "Emang kelihatan sama siapa". */
+const asksWhat =
+  /^(?!.*(?:jangan|jgn|tidak|tdk|gak?|nggak|ndak|siapa ?-? ?siapa)).*(?<!\p{L})(?:siapa|siape|apa|mana|dimana|kapan|gimana|bagaimana|kenapa|berapa)(?:nya)?(?: (?:ya|sih|min|kak|pak|bu|mas|mbak|bang|aja|saja))*$/u;
 const statementAsked =
   /^\S.* \S.* (?:tidak|tdk|gak?|nggak|ngga|ndak|dak|nda|kah|ke)(?: (?:ya|sih|min|kak|pak|bu|mas|mbak|bang))*$/u;
 
@@ -204,6 +207,7 @@ const read = (typed: string, field: FieldOf<'yes_no'>): Reading => {
   const numbered = number.exec(folded.replace(/ (?:pak|bu|kak|min|ya|aja|saja)$/, ''))?.[1];
   if (numbered !== undefined) return take(numbered === '1');
   // "Nama saya kelihatan ga": a statement with a no behind it asks.
+  if (asksWhat.test(folded)) return refuse(say.yesOrNo(field));
   if (statementAsked.test(folded) && !folded.includes(',')) return refuse(say.yesOrNo(field));
   const ownWords = byOwnWords(foldWords(folded.replace(fine, ' ')).split(' '), field);
   if (ownWords !== null && !unsure.test(folded))

@@ -54,7 +54,7 @@ const meantNumber = /^([^?]{0,30}\d[^?]{0,30}?)[ ,]+(?:maksudnya|maksud saya|mak
 /** "Salah, untan harusnya": what it should be may be said behind it as well. */
 const harusnya = /[ ,]+(?:harusnya|seharusnya|maksudnya|maksud saya|yang benar|yg benar|yg bener)[ .!]*$/i;
 
-const but = /(?<!\p{L})bukan \S.{0,60}?(?: tapi| tp| melainkan) +(?:yang |yg )?(\S.*)$/iu;
+const but = /(?<!\p{L})bukan \S.{0,60}?(?:,(?: tapi| tp)?| tapi| tp| melainkan) +(?:yang |yg )?(\S.*)$/iu;
 /** "Baris 3 salah": a line of the list that was shown, which knows its lines itself. */
 const lineNamed = /^(?:yang |yg )?(?:baris|nomor|no|poin|isian)\.?(?: ke)?[ -]?\d{1,2}(?!\d)/i;
 /** "No 4 jadi 30": a line with what it is to be. */

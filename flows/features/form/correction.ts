@@ -30,11 +30,11 @@ import { answerable } from './several.ts';
 import { hasAnswer, visibleItems, type Item } from './items.ts';
 import type { Draft } from './draft.ts';
 import { draftOf, fieldContext, serviceOf } from './form.ts';
-import { itemNeeds } from './needs.ts';
+import { answersNeeds, itemNeeds } from './needs.ts';
 import { answeredBefore, fieldsOf, letterCalled, nameBefore } from './answered-before.ts';
 import { holdsOf } from './known-answers.ts';
 import { mended } from './mended.ts';
-import { takeMoreOrLess } from './more-or-less.ts';
+import { mayBeMoreOrLess, takeMoreOrLess } from './more-or-less.ts';
 import { formTexts } from './texts.ts';
 
 /** The answers a correction may be about: that of the message before, what else it answered, what was just refused. */
@@ -160,7 +160,8 @@ export const correctionNeeds = ({ session, event, context }: Turn): Want[] => {
   const anew = session.at.name === 'review' ? toldAnew(event.text) : null;
   const instead =
     correctionIn(event.text) ?? changeIn(event.text) ?? anew ?? startledIn(event.text)?.instead ?? null;
-  if (instead === null || instead === '') return [];
+  if (instead === null) return mayBeMoreOrLess(event.text) ? answersNeeds(draft, context) : [];
+  if (instead === '') return [];
   const keys = fieldsNamed(instead, serviceOf(context, draft.service).fields).map(({ key }) => key);
   const { answered } = session;
   const recently = answered?.draftId === draft.id ? [answered.key, ...(answered.also ?? [])] : [];

@@ -74,6 +74,12 @@ const optionsBy = (
   return another ? null : (only ?? null);
 };
 
+/** Whether a text may make an answer of before more or less, on which others hang. */
+export const mayBeMoreOrLess = (text: string): boolean => {
+  const folded = fold(text).replace(/[.!]+$/, '');
+  return alsoTold.test(folded) || told.test(folded);
+};
+
 /**
  * What makes an answer of before more or less. A number is asked back as the whole it comes to; of a list that has just been shown
  * options are added or left out, and it is said what there is now.

@@ -42,6 +42,16 @@ const notRightIn = ({ text, answered }: At): Told | null => {
   return item ? { item, instead: '' } : null;
 };
 
+/** "Hapus nama komunitas": what is done stands before the name. */
+const undoneIn = ({ text, answered }: At): Told | null => {
+  const { words } = said(text);
+  const at = firstOf(words);
+  const next = words[at + 1];
+  if (at < 0 || !next || !notRight.has(words[at]?.word ?? '')) return null;
+  const item = named(text.slice(next.from), answered);
+  return item ? { item, instead: '' } : null;
+};
+
 /** "Yg mau ikut ganti orang": what is to be another stands behind the word that says so; other people are named, and not counted. */
 const swappedIn = ({ text, answered }: At): Told | null => {
   const { words } = said(text);
@@ -91,6 +101,6 @@ export const takeRenamed = (text: string, context: Context, session: Session): M
   const { draft, service } = draftOf(context);
   const answered = visibleItems(service, draft).filter((item) => hasAnswer(item, draft));
   const at: At = { text, answered, context };
-  const found = notRightIn(at) ?? swappedIn(at) ?? behindNameIn(at) ?? deniedIn(at);
+  const found = notRightIn(at) ?? undoneIn(at) ?? swappedIn(at) ?? behindNameIn(at) ?? deniedIn(at);
   return found && mended(found.item, found.instead, 'review', context, session);
 };

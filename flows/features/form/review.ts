@@ -170,8 +170,9 @@ const aside = (text: string): Move => ({
   effects: [{ type: 'say', message: { text } }],
 });
 
-/** A number may be another answer, by which others are judged. */
-const tellsNumber = (event: Event): boolean => event.kind === 'text' && mayTellElsewhere(event.text);
+/** A number may be another answer, by which others are judged; so may what is said in more than a word. */
+const mayTellAnswer = (event: Event): boolean =>
+  event.kind === 'text' && (mayTellElsewhere(event.text) || /\S\s+\S/.test(event.text));
 
 /** Whether an event at the review sends the form. */
 const isSending = (draft: Draft, event: Event, session: Session): boolean => {
@@ -185,7 +186,7 @@ export const review: Place<'review'> = {
   remarks: 'thanks',
   at: reviewAt,
   needs: (_at, event, context, session) =>
-    event && context.draft && (isSending(context.draft, event, session) || tellsNumber(event))
+    event && context.draft && (isSending(context.draft, event, session) || mayTellAnswer(event))
       ? answersNeeds(context.draft, context)
       : [],
   inForm: 'question',

@@ -7,7 +7,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 /** How something is that was chosen, and what only points at it: they choose nothing else. */
 const describing = set(
-  `besar kecil gede gedhe luas lebar baru lama bagus enak nyaman bersih dingin sejuk tenang biasa umum itu ini tadi kemarin tersebut yang yg tu ni
+  `gratis publik besar kecil gede gedhe luas lebar baru lama bagus enak nyaman bersih dingin sejuk tenang biasa umum itu ini tadi kemarin tersebut yang yg tu ni
   nya nye nyo buat untuk utk pakai pake di ke server website web aplikasi app sistem portal internet wifi jaringan tentang ttg soal mengenai masalah perihal terkait seputar seperti kayak biasanya`,
 );
 

@@ -19,11 +19,11 @@ const inNames = set('bin binti al el as an de van bte');
 
 /** Kinds of bodies, none of which is a name; what stands beside them has to be one. */
 const bodies = set(
-  'lembaga instansi organisasi ormas lsm komunitas perusahaan kantor sekolah kampus universitas univ kelompok yayasan dinas badan perkumpulan klub club forum tim perguruan tinggi institusi unit bidang toko usaha poltek politeknik akademi institut pengajian arisan bimbel pondok pesantren grup group rombongan instansinya opd skpd',
+  'lembaga instansi organisasi ormas lsm komunitas perusahaan kantor sekolah kampus universitas univ kelompok yayasan dinas badan perkumpulan klub club forum tim perguruan tinggi institusi unit bidang toko usaha poltek politeknik akademi institut pengajian arisan bimbel pondok pesantren grup group rombongan instansinya opd skpd majelis',
 );
 /** What every body may be: it tells none apart. */
 const anyBody = set(
-  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal akreditasi terakreditasi sosial temen tmn sahabat rekan teman kawan keluarga bersama bebas kerja orang kejuruan menengah dasar atas pertama tinggi favorit unggulan terbaik terdekat terkenal ternama luar dalam impian sebelah dekat jauh biru ungu merah kuning hijau putih',
+  'swadaya masyarakat vertikal lokal pemerintah pemerintahan swasta negeri negri negara daerah desa kota kabupaten provinsi setempat biasa umum besar kecil baru lama sendiri kami kita saya gabungan terkait lain tertentu nirlaba resmi non formal nonformal akreditasi terakreditasi sosial temen tmn sahabat rekan teman kawan keluarga bersama bebas kerja orang kejuruan menengah dasar atas pertama tinggi favorit unggulan terbaik terdekat terkenal ternama luar dalam impian taklim talim sebelah dekat jauh biru ungu merah kuning hijau putih',
 );
 /** What bodies that anybody may found are for; "Dinas Pendidikan" is one by that word. */
 const founded = set(

@@ -126,7 +126,9 @@ export const readElsewhere = (
   const isWhole = filled.length > 0 && rest.every((left) => meansNothing(left) || onlyCalls(left, taken));
   // "Hari pahlawan" is as likely what is done as when.
   const isDay = filled.some(({ key }) => open.some((field) => field.key === key && dated.has(field.type)));
-  if (isWhole && (!isDay || daySaid.test(told)) && filled.every(({ reading }) => reading.ok === true))
-    return { filled, rest: [], sure: onPurpose.test(told) || fieldsNamed(told, open).length > 0 };
+  if (isWhole && (!isDay || daySaid.test(told))) {
+    const isFirm = filled.every(({ reading }) => reading.ok === true);
+    return { filled, rest: [], sure: isFirm && (onPurpose.test(told) || fieldsNamed(told, open).length > 0) };
+  }
   return ofNamed(told, fields, asked, context);
 };

@@ -18,6 +18,8 @@ const numberLed =
 /** "Hp nya 0812 … namanya Iqbal": the same the other way round. */
 const numberFirst =
   /^(?:(?:no|nomor|nmr|hp|wa|telp|telepon|whatsapp)(?: ?nya)?[ .:]+)*((?:\+62|62|0)8[\d .-]{7,14}\d)[ ,;]+(?:nama(?:nya)?[ :]+|atas nama |a\.?n\.? )(\p{L}.*)$/iu;
+/** "Tiga. Namanya Riko, Dewi, Tono": how many, and who they are. */
+const namesBehind = /^([^.,;:\n]{1,20})[.;:] *nama(?:nya|2nya|-namanya)?[ :]+(\p{L}.*)$/isu;
 const counts = /\d{1,2} ?(?:orang|org|siswa|siswi|mahasiswa|mhs|peserta|anak|murid|santri)(?!\p{L})/giu;
 
 /** Only where what stands before is the name of a body. */
@@ -25,6 +27,7 @@ const withName = (apart: string, text: string): string =>
   evidence(apart.split(', ')[0] ?? '', 'institution') === 'yes' ? apart : text;
 
 const setApart = (text: string, first: Field | undefined): string => {
+  if (first?.type === 'integer') return text.replace(namesBehind, '$1, $2');
   if (first?.type !== 'text' || border.test(text.replace(numberLed, ' '))) return text;
   if (first.holds === 'person') return text.replace(numberFirst, '$2, $1').replace(numberLed, ', ');
   if (first.holds === 'study' && (text.match(counts) ?? []).length === 1)

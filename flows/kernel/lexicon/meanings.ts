@@ -162,6 +162,7 @@ const meanings = {
     '(tidakada|kosong|tidak perlu|tidak jangan)',
     'tidak (ada|punya) (cv|email|surat|nip|nik|website|telepon|hp|gelar|file|berkas|dokumen) [apa|kak|lain]',
     '[di]kosong [saja]',
+    '[foto|video|bukti|file|rekaman] sudah (kehapus|terhapus|dihapus|hilang|ilang|kedelete) [foto|video|bukti|file|rekaman|semua]',
     'jangan',
   ],
   skip: [
