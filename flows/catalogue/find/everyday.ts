@@ -50,7 +50,7 @@ export const everydayMeanings: ReadonlyMap<string, string> = pairs([
   'minta: mohon, permohonan, pohonkan, butuh, perlu, request, need, aju, ajuin, ngajuin, get, obtain, cari, peroleh, dapat, dapet, ambil, salinan, salin, copy, kopi, softcopy',
   'daftar: register, registrasi, pendaftaran, aktivasi, aktif',
   'lapor: adu, ngadu, komplain, komplen, complain, complaint, report, keluh, protes, kecewa',
-  'rusak: mati, padam, error, eror, lemot, lambat, lelet, lola, putus, ganggu, gangguan, masalah, trouble, ngadat, konek, nyambung, lag, down, broken, slow, bermasalah, gelap',
+  'rusak: mati, padam, error, eror, lemot, lambat, lelet, lola, putus, ganggu, gangguan, masalah, trouble, ngadat, konek, nyambung, lag, ngelag, hang, ngehang, freeze, ngefreeze, stuck, blank, ngeblank, down, broken, slow, bermasalah, gelap',
   'foto: poto, potret, photo, picture, fotonya, pic',
   'video: vidio, pideo, footage, videonya, klip',
   'rekam: rekaman, recording, merekam',

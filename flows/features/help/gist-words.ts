@@ -80,6 +80,8 @@ const gists: readonly Gist[] = [
   {
     remark: 'complaint',
     kinds: [
+      // "Bales dong".
+      kind([wordSet('balas jawab respon'), wordSet('dong donk woi cepat buruan lama mana tidak')], 0),
       kind([
         wordSet('jawab jawaban jawabannya balas balasan bot'),
         wordSet('itu2 muter muter2 berulang nyambung ngawur aneh sama ngaco'),
@@ -147,9 +149,9 @@ const gists: readonly Gist[] = [
   },
 ];
 
-/** Whether we are who we say, with every word accounted for: whoever fears a fraud may sound as if they reported one. */
+/** Whether we are who we say, and how the office is reached, with every word accounted for: such words speak for a service, too. */
 const wholeGists: readonly Gist[] = gists
-  .filter(({ remark }) => remark === 'who_are_you')
+  .filter(({ remark }) => remark === 'who_are_you' || remark === 'address')
   .map((gist) => ({ ...gist, kinds: gist.kinds.map((one) => ({ ...one, unknown: 0 })) }));
 
 /** Words that ask wherever they stand in so few. */
@@ -164,14 +166,15 @@ const idle = ['wait', 'sorry'] as const;
 export const gistOf = (text: string): Remark | null => {
   const heard = said(text);
   const [meaning] = meaningsOf(heard);
-  return idle.find((one) => one === meaning) ?? gistIn(heard, gists);
+  const asks = asksSomething(heard) || heard.words.some(({ word }) => asking.has(word));
+  return idle.find((one) => one === meaning) ?? gistIn(heard, gists, asks);
 };
 
-const gistIn = (heard: Said, list: readonly Gist[]): Remark | null => {
-  const asks = asksSomething(heard) || heard.words.some(({ word }) => asking.has(word));
+const gistIn = (heard: Said, list: readonly Gist[], asks: boolean): Remark | null => {
   const found = list.find(({ kinds, asked }) => (asked !== true || asks) && isByWords(heard, kinds));
   return found?.remark ?? null;
 };
 
 /** The same where every word of the sentence is accounted for: it is nothing else then, whatever service a word of it speaks for. */
-export const wholeGistOf = (text: string): Remark | null => gistIn(said(text), wholeGists);
+export const wholeGistOf = (text: string): Remark | null =>
+  gistIn(said(text), wholeGists, asksSomething(said(text)));

@@ -96,11 +96,19 @@ const aroundMove = wordSet(
 const toMove: readonly { means: boolean; kinds: readonly ByWords[] }[] = [
   {
     means: false,
-    kinds: [{ groups: [wordSet('tidak'), wordSet('bisa mau setuju cocok pas boleh')], beside: aroundMove }],
+    kinds: [
+      { groups: [wordSet('tidak'), wordSet('bisa mau setuju cocok pas boleh')], beside: aroundMove },
+      { groups: [wordSet('jangan'), wordSet('pindah dipindah diganti geser digeser')], beside: aroundMove },
+    ],
   },
   {
     means: true,
-    kinds: [{ groups: [wordSet('boleh bisa setuju mau'), wordSet('pindah dipindah')], beside: aroundMove }],
+    kinds: [
+      {
+        groups: [wordSet('boleh bisa setuju mau gapapa gpp gakpapa'), wordSet('pindah dipindah')],
+        beside: aroundMove,
+      },
+    ],
   },
 ];
 

@@ -4,7 +4,7 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that say "heard", in everyday spelling and Malay. */
 const heard = set(
-  'ok oke okay okey okeh okee okk k siap siapp sip sipp siip baik baek baiklah oke2 mantap mantab noted ya iya iye iyo yo yoi yup boleh bisa paham faham mengerti ngerti dimengerti dipahami sudah udah sdh catat dicatat roger okelah siaap laksanakan setuju aman beres jadi hadir insyaallah insya datang',
+  'ok oke okay okey okeh okee okk k siap siapp sip sipp siip baik baek baiklah oke2 mantap mantab noted ya iya iye iyo yo yoi yup boleh bisa paham faham mengerti ngerti dimengerti dipahami sudah udah sdh catat dicatat roger okelah siaap laksanakan setuju aman gpp gapapa gakpapa gppa ndakpapa gapape beres jadi hadir insyaallah insya datang',
 );
 const thanks = set(
   'terima kasih terimakasih trima trimakasih trims tks thx thanks thank you makasih makasi mksh maksih mksih mokasih makaseh tengkyu tengkiu tengs tq ty nuhun hatur suwun alhamdulillah syukur',

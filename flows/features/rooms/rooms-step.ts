@@ -61,8 +61,10 @@ const namesIn = ({ catalogue: { city } }: Pick<Context, 'catalogue'>): ReadonlyS
   return names;
 };
 const usedWords = wordSet(
-  'siapa dipakai dipake kosong pakai pemakaian terpakai kepakai kepake penuh terisi jadwal agenda kalender booking dibooking terbooking bookingan peminjaman peminjam meminjam pinjam bentrok nganggur free available full ful',
+  'siapa dipakai dipake kosong pakai pake make memakai pemakaian terpakai kepakai kepake penuh terisi jadwal agenda kalender booking dibooking terbooking bookingan peminjaman peminjam meminjam pinjam bentrok nganggur free available full ful',
 );
+/** Asked of what is named: "ruangan minggu ini gimana". */
+const howWords = wordSet('bagaimana');
 const besideWords = wordSet('apa ada siapa yang untuk oleh masih sudah tidak cek lihat mau tahu');
 
 /** "Besok ruangan dipakai siapa?": what is left of it names the day; null for words about something else. */
@@ -70,11 +72,13 @@ const roomsAsked = (words: string, names: ReadonlySet<string>): string | null =>
   const all = said(words).words;
   const is = (set: ReadonlySet<string>) => all.some(({ word }) => set.has(word));
   // "Besok kosong tidak" says it all in few words.
-  if (all.length > (is(names) ? 8 : 4) || !is(usedWords)) return null;
+  const isUse = is(usedWords) || (is(names) && is(howWords));
+  if (all.length > (is(names) ? 8 : 4) || !isUse) return null;
   return all
     .filter(
       ({ word }) =>
-        ![names, usedWords, besideWords].some((set) => set.has(word)) && (word === 'ini' || !isFiller(word)),
+        ![names, usedWords, howWords, besideWords].some((set) => set.has(word)) &&
+        (word === 'ini' || !isFiller(word)),
     )
     .map(({ from, to }) => words.slice(from, to))
     .join(' ');

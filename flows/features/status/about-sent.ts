@@ -170,6 +170,11 @@ const takingBack: readonly ByWords[] = [
     beside: backBeside,
   },
   { groups: [wordSet('tidak'), wordSet('jadi'), plans], beside: backBeside },
+  // "Tgl 15 kami ga jadi ya".
+  {
+    groups: [wordSet('tanggal besok lusa senin selasa rabu kamis jumat'), wordSet('tidak'), wordSet('jadi')],
+    beside: backBeside,
+  },
   // "… krn hujan": why, which is anything.
   {
     groups: [wordSet('tidak'), wordSet('jadi'), plans, wordSet('karena sebab')],

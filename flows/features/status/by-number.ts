@@ -1,4 +1,5 @@
 import { readTrackingNumber } from '../../../domain/tracking-number.ts';
+import { findService } from '../../catalogue/find-service.ts';
 import type { Context } from '../../kernel/context.ts';
 import { fact } from '../../kernel/fact.ts';
 import type { Asked, Reader, Turn } from '../../kernel/feature.ts';
@@ -23,6 +24,9 @@ const readAbout = (text: string, { session, context }: Turn): Move | null => {
     return hasSent(context) ? wantsWithdrawn({}, context) : { to: { name: 'status' } };
   // At a service's card how long it takes is asked of that service by whoever has sent nothing yet.
   if (session.at.name === 'card' && asksWhen(text) && !hasSent(context)) return null;
+  // Who has sent nothing here, and tells of what a service is for, asks for that: "surat saya sebulan ga dibales".
+  if (isAboutSent(text) && !hasSent(context) && findService(text, context.catalogue)?.by === 'words')
+    return null;
   return isAboutSent(text) || (asksWhen(text) && hasSent(context)) ? { to: { name: 'status' } } : null;
 };
 

@@ -118,6 +118,7 @@ const variants: Record<string, string> = {
   masih: 'msh',
   jadi: 'jd jdi',
   tadi: 'td tdi',
+  sekarang: 'skrg skrng skg skarang skrang sekarng',
   kemarin: 'kemaren kmrn kmren kmarin kemarenlah kemaren2',
   nomor: 'nomer nmr nmor nomber',
   langsung: 'lgsg lgsung langsong lsg lsng',
