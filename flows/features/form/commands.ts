@@ -7,6 +7,7 @@ import type { Move } from '../../kernel/move.ts';
 import { placeAt } from '../../kernel/places.ts';
 import { findDraft, goOn, whyUnusable } from './form.ts';
 import { resumeDraft } from './resume-draft.ts';
+import { saysYesOrNoOf } from './told-elsewhere.ts';
 import { restore } from './thrown.ts';
 
 /** Nothing is open: the form that is offered to be gone on with is the one that is meant, and is named before it is closed. */
@@ -29,6 +30,8 @@ const cancel = ({ session: { at }, event, context }: Turn): Move | null => {
   )
     return null;
   if (!context.draft) return cancelOffered(context);
+  // "Ga jadi pake pendampingan", said to a list of the answers, takes back one of them.
+  if (at.name === 'review' && event.kind === 'text' && saysYesOrNoOf(event.text, context)) return null;
   return { to: at.name === 'item' ? { name: 'cancel', item: at.key, from: at.from } : { name: 'cancel' } };
 };
 

@@ -190,14 +190,17 @@ const toldByName = (
 ): Move | null => {
   const { draft } = draftOf(context);
   const asked = askedField(session, items);
-  const called = asked && !isFreeText(asked) ? calledIn(text, items, draft) : undefined;
+  const called = asked && asked.type !== 'long_text' ? calledIn(text, items, draft) : undefined;
   if (!asked || !called?.field || called.key === asked.key) return null;
+  // "Jenjangnya s2", where a title is asked: of a kind that only such words are.
+  const isFree = isFreeText(asked);
+  if (isFree && called.field.type !== 'choice') return null;
   const told = withoutCourtesy(afterName(text));
   const judged = fieldContext(asked, draft, context);
   const isIt = isFreeText(called.field)
     ? evidence(told, holdsOf(called.field)) === 'yes'
     : readPart(told, called.field, fieldContext(called.field, draft, context)) !== null;
-  if (!isIt || readPart(text, asked, judged) !== null || asksSomething(said(text))) return null;
+  if (!isIt || (!isFree && readPart(text, asked, judged) !== null) || asksSomething(said(text))) return null;
   return mended(called, told, from, context, session);
 };
 

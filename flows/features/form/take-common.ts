@@ -45,7 +45,7 @@ const neededStill = (draft: Draft, context: Context): number =>
 
 /** "Anak smk ga ada cv": there is none of what is asked, by its name. */
 const none =
-  /(?<!\p{L})(?:tidak|tdk|tak|gak?|nggak|ngga|ndak|nda|dak|belum|blm|blom) (?:ada|ade|punya|punye|pnya|bikin|buat) (\p{L}+?)(?:nya|nye)?(?: (?:kak|pak|bu|min|mas|mbak|bang|ya))*[.! ]*$/iu;
+  /(?<!\p{L})(?:tidak|tdk|tak|gak?|nggak|ngga|ndak|nda|dak|belum|blm|blom) (?:ada|ade|punya|punye|pnya|bikin|buat|usah|perlu|pakai|pake|butuh) (\p{L}+?)(?:nya|nye)?(?: (?:kak|pak|bu|min|mas|mbak|bang|ya))*[.! ]*$/iu;
 const saysNoneOf = (words: string, { label }: Item): boolean => {
   const named = none.exec(words)?.[1];
   return named !== undefined && foldWords(label).split(' ').includes(named.toLowerCase());

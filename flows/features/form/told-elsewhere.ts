@@ -1,4 +1,4 @@
-import type { Field } from '../../fields/field-schema.ts';
+import type { Field, FieldOf } from '../../fields/field-schema.ts';
 import type { Reading } from '../../fields/field.ts';
 import { fieldTexts } from '../../fields/field-texts.ts';
 import { isFreeText, readField, showAnswer } from '../../fields/index.ts';
@@ -33,7 +33,7 @@ export const isRefused = ({ to }: Move): boolean =>
 
 /** Whether words may answer another question than the one that stands: it refuses them, or takes whatever is said. */
 export const mayBeOfAnother = (typed: string, field: Field, reading: Reading): boolean => {
-  if (field.type === 'long_text') return reading.ok === false;
+  if (field.type === 'long_text') return reading.ok !== true;
   if (reading.ok === false) return true;
   return isFreeText(field) ? mayTellElsewhere(typed) : !isWhole(reading);
 };
@@ -142,14 +142,25 @@ export const namesAnother = (text: string, { item, draft, context }: ItemTurn): 
   );
 };
 
+/** The yes-or-no question that was answered and that words of its own can only be about. */
+const yesNoOf = (text: string, context: Context): FieldOf<'yes_no'> | undefined => {
+  const { draft } = draftOf(context);
+  return serviceOf(context, draft.service).fields.find(
+    (field): field is FieldOf<'yes_no'> =>
+      field.type === 'yes_no' && draft.answers[field.key] !== undefined && isByOwnWords(text, field),
+  );
+};
+
+/** Whether a text can only be about a yes or no of before. */
+export const saysYesOrNoOf = (text: string, context: Context): boolean =>
+  yesNoOf(text, context) !== undefined;
+
 /**
  * "Jadi 22 orang", said to the list of all answers: the answer it is of becomes another. What is told only by the way is asked back.
  */
 export const takeAtReview = (text: string, context: Context): Move | null => {
   const { draft } = draftOf(context);
-  const yesNo = serviceOf(context, draft.service).fields.find(
-    (field) => field.type === 'yes_no' && draft.answers[field.key] !== undefined && isByOwnWords(text, field),
-  );
+  const yesNo = yesNoOf(text, context);
   const answer = yesNo && readField({ text }, yesNo, fieldContext(yesNo, draft, context));
   if (yesNo && answer?.ok === true)
     return takenTogether(draft, givenOf([{ key: yesNo.key, value: answer.value }], draft, context), context);

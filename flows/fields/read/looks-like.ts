@@ -222,7 +222,7 @@ const isTitle = (text: string): boolean => {
   const first = fold(words[0] ?? '');
   if (toFind.has(first) || choosing.test(text)) return false;
   // "Kuantitatif": one word is what it is about, and no title.
-  if (words.length === 1 && !isWritten(words[0] ?? '')) return false;
+  if (words.length === 1 && !/(?<=\S)\p{Lu}|\p{N}|\p{L}[.-]\p{L}/u.test(text)) return false;
   if (spokenOf.test(first) && !titled.test(first) && words.length < 4) return false;
   return words.some((word) => {
     const folded = fold(word);

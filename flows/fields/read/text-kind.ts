@@ -141,6 +141,11 @@ const byOffice =
 const does = set(
   'belajar mengenal kenal melihat lihat kunjungan berkunjung rapat pelatihan sosialisasi seminar workshop lomba diskusi bimtek koordinasi evaluasi studi',
 );
+/** "Besok jam 9, rapat inflasi": when it is stands before what it is. */
+const timeFirst =
+  /^(?:besok|lusa|hari ini|nanti|(?:hari )?(?:senin|selasa|rabu|kamis|jum'?at|sabtu)|(?:jam|pukul|pkl|tgl|tanggal) ?\d)[^,;]{0,40}[,;] ?\p{L}/u;
+/** "Tanggal sama jamnya jg berubah": that something is another, and not what. */
+const isOther = /(?<!\p{L})(?:berubah|diubah|diganti|salah|keliru|ketuker|tertukar|kebalik)$/u;
 /** Telephones write the first letter large by themselves. */
 const isPlain = (text: string): boolean => !/(?<=\S.*)\p{Lu}|\p{N}/u.test(text);
 
@@ -200,7 +205,8 @@ const speaksAgainst = (text: string, holds: Holds | undefined, tells: ToldOf | n
   if (words.length < 9 && alreadySaid.test(folded)) return 'nothing';
   if (holds === 'study' && inClass.test(folded)) return 'doubt';
   if (holds !== undefined && isPlain(text) && leftOpen.test(folded)) return 'doubt';
-  if (holds === 'subject' && /^(?:yang|yg) \S+ /u.test(folded)) return 'doubt';
+  if (holds === 'subject' && (/^(?:yang|yg) \S+ /u.test(folded) || timeFirst.test(folded))) return 'doubt';
+  if (holds !== undefined && holds !== 'when' && words.length < 7 && isOther.test(folded)) return 'doubt';
   if (holds === 'place' && words.every((word) => isNowhere(word) || isSoft(word))) return 'doubt';
   if (words.length < 10 && elsewhere.test(folded)) return 'doubt';
   const mayBePassedOn = holds !== 'technology' && holds !== 'when' && tells !== 'trouble';

@@ -68,7 +68,7 @@ export const doneAs: ReadonlyMap<string, string> = new Map<string, string>([
   ),
 ]);
 
-const onlyOfPhone = set('hp wa telepon telpon');
+const onlyOfPhone = set('hp wa telepon telpon nomor no kontak');
 const isCalled = (typed: string, field: Field): number => {
   const word = forShort.get(typed) ?? typed;
   if (foldWords(field.label).split(' ').includes(word)) return 2;

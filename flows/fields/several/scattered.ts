@@ -34,6 +34,9 @@ const ranked = (fields: readonly Field[]): Field[] =>
 const fromTo =
   /^(?:(.*?)(?<![\p{L}])(?:mulai|dari|tgl|tanggal)(?![\p{L}]))?(.+?) (?:sampai(?: dengan)?|sampe|smp|smpai|ampe|hingga|selesai(?:nya)?|berakhir|s ?\.? ?\/? ?d\.?|-) (?:dengan )?(.+)$/u;
 
+/** "Tgl 7 desember selama 2 bulan": the beginning, and how long. */
+const lasting = /^()((?:mulai |dari )?.*\d.*) (?:selama|slama|slm) (\S.*)$/u;
+
 const ends = /selesai|sampai|akhir/i;
 
 /** Whether an amount in the text has the field's own unit: a number without one may be anything. */
@@ -113,7 +116,7 @@ const periodOf = (left: Left, fields: readonly Field[], context: FieldContext): 
     fields.find(({ type, label }) => type === 'date' && ends.test(label) === last),
   );
   if (!start || !end) return left;
-  const [, before = '', from, to] = fromTo.exec(left.text) ?? [];
+  const [, before = '', from, to] = fromTo.exec(left.text) ?? lasting.exec(left.text) ?? [];
   if (from === undefined || to === undefined) return left;
   // "1 sampai 15 desember": both are of the month that is named.
   const day = /^\s*(?:tgl|tanggal)? ?(\d{1,2})\s*$/u.exec(from)?.[1];

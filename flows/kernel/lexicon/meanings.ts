@@ -172,6 +172,7 @@ const meanings = {
   go_on: [
     '[ya|oke] [mau|ayo] lanjut [ya|oke|isi|isinya|yang tadi|formulir|mengisi]',
     '(ayo|yuk|mari) [lanjut|mulai]',
+    '[oke] (mantap|mantul|keren|bagus) lanjut',
     'lanjut',
     '[ya|oke] [sudah] (betul|pas|lengkap|sesuai|cocok) [semua|semuanya] [oke] (lanjut|ayo)',
   ],
