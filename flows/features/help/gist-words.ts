@@ -6,7 +6,7 @@ import type { Remark } from './remark.ts';
 
 /** What stands beside what is asked of an office, and tells nothing. */
 const around = wordSet(
-  'saya yang di ke dari ini itu apa ada tidak bisa boleh mau untuk sekarang hari besok semua kalau kira juga lagi masih sudah belum kominfo diskominfo dinas kantor pemkot kota layanan pelayanan sini situ sana disini disitu disana lewat daripada drpd chat wa dong banget tahu tanya numpang sama sm ama dengan atau dan takut takutnya khawatir',
+  'saya yang di ke dari ini itu apa ada tidak bisa boleh mau untuk sekarang hari besok semua kalau kira juga lagi masih sudah belum kominfo diskominfo dinas kantor pemkot kota layanan pelayanan sini situ sana disini disitu disana lewat daripada drpd pendaftaran administrasi chat wa dong banget tahu tanya numpang sama sm ama dengan atau dan takut takutnya khawatir',
 );
 const office = wordSet('kantor dinas kominfo diskominfo loket gedung');
 const days = wordSet(
@@ -149,9 +149,10 @@ const gists: readonly Gist[] = [
   },
 ];
 
-/** Whether we are who we say, and how the office is reached, with every word accounted for: such words speak for a service, too. */
+/** Whether we are who we say, how the office is reached and what it costs, with every word accounted for: such words speak for a service, too. */
+const wholly = new Set<Remark>(['who_are_you', 'address', 'cost']);
 const wholeGists: readonly Gist[] = gists
-  .filter(({ remark }) => remark === 'who_are_you' || remark === 'address')
+  .filter(({ remark }) => wholly.has(remark))
   .map((gist) => ({ ...gist, kinds: gist.kinds.map((one) => ({ ...one, unknown: 0 })) }));
 
 /** Words that ask wherever they stand in so few. */

@@ -119,7 +119,7 @@ const moved = wordSet('diundur undur digeser geser dimajukan majukan ditunda tun
 const wrong = wordSet('salah keliru');
 const off = wordSet('batal dibatalkan dibatalin batalin batalnya dicabut cabut ditarik tarik dicancel');
 const plans = wordSet(
-  'booking reservasi rapat acara kegiatan agenda permohonan pinjaman peminjaman ruangan pakai dipakai dipake pake datang hadir ikut kesana kesitu pinjam meminjam dipinjam kemarin ruang tempat meja kunjungan berkunjung laporan aduan pengaduan lapor melapor ngelapor ngadu mengadu daftar mendaftar ngajuin ajukan mengajukan',
+  'booking reservasi rapat acara kegiatan agenda permohonan pinjaman peminjaman ruangan pakai dipakai dipake pake datang hadir ikut kesana kesitu pinjam meminjam dipinjam kemarin ruang tempat meja kunjungan berkunjung laporan aduan pengaduan lapor melapor ngelapor ngadu mengadu daftar mendaftar ngajuin ajukan mengajukan neliti meneliti penelitian riset',
 );
 const coming = wordSet('datang hadir ikut berkunjung pakai');
 
@@ -158,7 +158,13 @@ const wishes: readonly ByWords[] = [
   },
 ];
 
-const backBeside = new Set([...around, ...changed, ...when, ...figures]);
+const backBeside = new Set([
+  ...wordSet('disana disitu kesana sana situ'),
+  ...around,
+  ...changed,
+  ...when,
+  ...figures,
+]);
 /** "Ga jadi dateng", "acaranya batal": what was sent is not wanted any more. */
 const takingBack: readonly ByWords[] = [
   { groups: [off, plans], beside: backBeside },
@@ -189,6 +195,9 @@ const allInForms = inForms([
   // "Lupa nomor td nya".
   { groups: [number, numberAsked], beside: around },
 ]);
+/** Of what is called by its service's name: "penelitian sy gmn". */
+const how: ByWords = { groups: [wordSet('saya'), wordSet('bagaimana')], beside: around, forms: true };
+const calledByName = [...allInForms, how];
 const takingBackInForms = inForms(takingBack);
 
 /** Whether words ask where something stands that was sent, or wish to change or take it back. */
@@ -216,7 +225,7 @@ export const mayBeAboutSent = (text: string, { services }: Catalogue): boolean =
   const names = namesOf(services);
   const words = heard.words.filter(({ word }) => !isCalled(word, names));
   // By what it is called, and what is asked of it: "… sy diterima kah".
-  return words.length < heard.words.length && isByWords({ ...heard, words }, allInForms);
+  return words.length < heard.words.length && isByWords({ ...heard, words }, calledByName);
 };
 
 /** "Batalin aja kunjungannya, sekolah libur": what takes it back stands first, and why behind it in a few words. */

@@ -16,7 +16,7 @@ export const feelings = {
     '(kesal|capek|bosan|malas|jengkel) saya [*]',
     'saya (kesal|capek|bosan|malas|jengkel|kecewa) [*]',
     '[dasar] (anjing|anjir|anjay|bangsat|bajingan|kampret|goblok|goblog|tolol|bego|brengsek|sialan|asu|jancok|jancuk|kontol|pantek|bodoh|tai|taik|pukimak|babi|setan|kimak) [banget|lama|ribet|bot|sistem|lama banget] [banget]',
-    '[bot|sistem|aplikasi|layanan|pelayanan] (payah|rusak|eror|error|jelek|lemot|tidak jelas|tidak berguna|bodoh|goblok|tolol|tidak nyambung) [banget]',
+    '[bot|sistem|aplikasi|layanan|pelayanan] (payah|rusak|eror|error|jelek|lemot|tidak jelas|tidak berguna|bodoh|oon|bloon|dodol|bego|goblok|tolol|tidak nyambung) [banget]',
     'tidak (jelas|berguna|nyambung|membantu) [banget|bot|layanan]',
     'banyak banget [pertanyaan|isian|formulir]',
     'kenapa banyak [banget] (pertanyaan|isian|tanya)',

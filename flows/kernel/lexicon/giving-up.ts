@@ -13,7 +13,7 @@ export const givesUp = (text: string): boolean => text.length <= longest && give
 
 /** What people call what they have sent, what it is for, and being there. */
 const sent = new Set(
-  'permohonan booking kunjungan pinjaman peminjaman reservasi laporan datang hadir berkunjung kesana kesitu pakai pake dipakai dipake pinjam dipinjam rapat acara kegiatan ruang ruangan tempat lapor melapor ngelapor ngadu mengadu aduan pengaduan daftar mendaftar pendaftaran ngajuin ajukan mengajukan penelitian riset'.split(
+  'permohonan booking kunjungan pinjaman peminjaman reservasi laporan datang hadir berkunjung kesana kesitu pakai pake dipakai dipake pinjam dipinjam rapat acara kegiatan ruang ruangan tempat lapor melapor ngelapor ngadu mengadu aduan pengaduan daftar mendaftar pendaftaran ngajuin ajukan mengajukan penelitian riset neliti meneliti'.split(
     ' ',
   ),
 );
