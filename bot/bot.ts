@@ -9,6 +9,7 @@ import { openBlobs } from '../app/blobs.ts';
 import { tryToKeepBlob, tryToKeepFile, writeCheck } from '../app/write-checks.ts';
 import { addSubmit } from '../app/jobs.ts';
 import { openSenderPace } from '../app/sender-pace.ts';
+import { learnGists } from '../flows/features/likely/index.ts';
 import { calendarFeed } from './calendar-feed.ts';
 import type { OpenChannel } from './channels/channel-part.ts';
 import { everyChannel, openChannels } from './channels/index.ts';
@@ -30,6 +31,8 @@ export const startBot = async (house: House, every: readonly OpenChannel[] = eve
   const opened = await openChannels(every, house, switches.isOff);
   const pace = openSenderPace(settings.senderPace);
   const channels = opened.flatMap((part) => part.channels).map(pace.watch);
+  // Now, and not while the first person waits whom nobody understands at once.
+  learnGists();
   const conversation = openConversation(house, channels);
   const { storeInbound, storeReceipt, kick } = conversation;
   const intake = { store: pace.store(storeInbound), storeReceipt };

@@ -21,6 +21,7 @@ import { information } from './features/information/index.ts';
 import { otherKinds, readOtherKinds } from './features/other-kinds/index.ts';
 import { catalogueFor, language, languageCue } from './features/language/index.ts';
 import { readLate } from './features/late/index.ts';
+import { beforeServices, beforeUnits, inPlainerWords, unlessOther } from './features/likely/index.ts';
 import { more } from './features/more/index.ts';
 import { news } from './features/news/index.ts';
 import { firstContact, firstWords, hideNiks, privacy } from './features/privacy/index.ts';
@@ -108,13 +109,17 @@ export const parts: Parts = {
     readRemark,
     firstWords,
   ],
-  last: [
+  plainer: { turn: inPlainerWords, readers: [readGist] },
+  last: (again) => [
+    beforeUnits(again),
     replyAtOnce,
     readMaybeOfSent,
     replyAboutSame,
     readWholeGist,
+    beforeServices(again),
     readOpenWords,
-    readGist,
+    unlessOther(readGist),
+    again,
     replyLater,
     replyAboutOpen,
     readUnknownWish,

@@ -24,8 +24,20 @@ export type Parts = {
   before: readonly (Reader | Asked)[];
   /** What reads an event of a person before the present place does; `commands` and `buttons` are those of the features. */
   readers: (own: { commands: Asked; buttons: Reader }) => readonly (Reader | Asked)[];
-  /** What reads an event that the present place knows nothing of. */
-  last?: readonly (Reader | Asked)[];
+  /**
+   * What reads an event that the present place knows nothing of; `again` reads it as `readers` would have read it in plainer
+   * words.
+   */
+  last?: (again: Reader) => readonly (Reader | Asked)[];
+  plainer?: Plainer;
+};
+
+/** What nobody knows, or the present place refuses, in plainer words. */
+export type Plainer = {
+  /** A turn in words that are known for certain; null where nobody can tell what is meant. `refused`: what the place made of it. */
+  turn: (turn: Turn, refused?: Move) => Turn | null;
+  /** Who reads plain words besides those who read before the place. */
+  readers: readonly (Reader | Asked)[];
 };
 
 /** Everything `step` is given; the places are the conversation's own, and whoever has them at hand saves a copy of it all. */
@@ -67,7 +79,7 @@ const addSaid = (effects: Effect[], messages: readonly Message[], but = 0): void
 export type Missing = { want: Want; declared?: readonly Want[] };
 
 /** Makes the pure step of a conversation, and what tells before it what has to be known. */
-export const createStep = ({ features, home, before, readers, last: lastReaders = [] }: Parts) => {
+export const createStep = ({ features, home, before, readers, last = () => [], plainer }: Parts) => {
   const places = placeTable(features);
   const commands = commandTable(features);
   const commandIn = commandOf(commands);
@@ -90,6 +102,8 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
     commands: { when: { text: commandCue }, read: commandReader(commands) },
     buttons,
   });
+
+  const plainReaders = [...allReaders, ...(plainer?.readers ?? [])];
 
   const changesOf = (move: Move, context: Context): { effects: Effect[]; context: Context } => {
     const effects: Effect[] = [];
@@ -162,6 +176,19 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
     return { turn, move: null };
   };
 
+  const inPlainerWords = (turn: Turn, refused?: Move): Move | null => {
+    const plain = plainer?.turn(turn, refused);
+    return plain ? read(plain, plainReaders).move : null;
+  };
+  const lastReaders = last((turn) => inPlainerWords(turn));
+
+  /** What the present place makes of a turn. A refusal loses against what else the words most likely mean. */
+  const takeAt = (turn: Turn): Move | null => {
+    const { session, event, context } = turn;
+    const taken = placeAt(session.at, context).take(session.at, event, context, session);
+    return taken && (inPlainerWords(turn, taken) ?? taken);
+  };
+
   /** The beginning of the turn whose needs were asked for last; forgotten once its step is taken, for it holds what is known of somebody. */
   let begun: {
     session: Session;
@@ -187,12 +214,7 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
       : prepared.turn.event.kind === 'text' || isPersonal(prepared.turn.event)
         ? read(prepared.turn, allReaders)
         : { turn: prepared.turn, move: fromHouse(prepared.turn.event, prepared.turn) };
-    const { at } = turn.session;
-    const taken =
-      move ??
-      placeAt(at, turn.context).take(at, turn.event, turn.context, turn.session) ??
-      read(turn, lastReaders).move ??
-      notUnderstood(turn, home);
+    const taken = move ?? takeAt(turn) ?? read(turn, lastReaders).move ?? notUnderstood(turn, home);
     let result = settle(taken, turn);
     for (const each of after) {
       if (typeof each === 'function') result = each(result, turn, given);
@@ -224,6 +246,13 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
       turn.event.kind === 'text' && hears(turn.event.text, commandCue) ? commandIn(turn.event.text) : null,
   });
 
+  const declaredBy = (turn: Turn, heard: Heard): Want[] => {
+    const wants: Want[] = [];
+    for (const each of declaredNeeds)
+      if (concerns(each.when, turn, heard)) wants.push(...each.wants(turn, heard));
+    return wants;
+  };
+
   /**
    * What the features and the present place say has to be known to take a turn and is not known yet, so that all of it is
    * loaded together. Asked a second time with what it gave the first time, for what depends on that.
@@ -237,9 +266,9 @@ export const createStep = ({ features, home, before, readers, last: lastReaders 
     const ofPlace = isPersonal(turn.event)
       ? placeAt(at, turn.context).needs?.(at, turn.event, turn.context, turn.session)
       : undefined;
-    const wants: Want[] = [];
-    for (const each of declaredNeeds)
-      if (concerns(each.when, turn, heard)) wants.push(...each.wants(turn, heard));
+    const wants = declaredBy(turn, heard);
+    const plain = plainer?.turn(turn);
+    if (plain) wants.push(...declaredBy(plain, heardIn(plain)));
     if (ofPlace) wants.push(...ofPlace);
     return wants.length === 0 ? wants : unknownOf(turn.context, wants);
   };

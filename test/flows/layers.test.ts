@@ -37,6 +37,7 @@ const order = [
   'features/counter',
   'features/documents',
   'features/relay',
+  'features/likely',
   'features/completion',
   'features/verification',
   'features/disposition',

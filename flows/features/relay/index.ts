@@ -8,6 +8,7 @@ import { takeUnitMessage } from './unit-message.ts';
 
 export { acknowledges } from './acknowledges.ts';
 export { replyAboutOpen, replyAboutSame, replyAtOnce, replyByQuote, replyLater } from './offer.ts';
+export { newsJustNow } from './free-text.ts';
 export { showTalk } from './show-talk.ts';
 export {
   isTalk,

@@ -91,7 +91,7 @@ const conversation = ({ brief = false, buttons = true, member = true } = {}) => 
     home: { name: 'home' },
     before: [],
     readers: ({ commands }) => [commands],
-    last: [],
+    last: () => [],
   });
   const usual = aContext({ contact: { staff: member ? staff : null } });
   const context = { ...usual, can: { ...usual.can, buttons } };

@@ -1,0 +1,1 @@
+export { beforeServices, beforeUnits, inPlainerWords, learnGists, unlessOther } from './plainer.ts';
