@@ -109,7 +109,11 @@ export const parts: Parts = {
     readRemark,
     firstWords,
   ],
-  plainer: { turn: inPlainerWords, readers: [readGist] },
+  plainer: {
+    when: { text: true, where: ({ openWords }) => openWords === 'all' },
+    turn: inPlainerWords,
+    readers: [readGist],
+  },
   last: (again) => [
     beforeUnits(again),
     replyAtOnce,

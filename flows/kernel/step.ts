@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import { type Effect, withIntro, type Result } from './effect.ts';
 import { isPersonal, type Event, type HouseEvent } from './event.ts';
 import { MissingFact, NeededFacts, unknownOf, type Want } from './fact.ts';
-import type { Asked, Feature, Heard, Reader, Turn } from './feature.ts';
+import type { Asked, Feature, Heard, Reader, Turn, When } from './feature.ts';
 import { ask, lastingOption, lastingTest } from './ask.ts';
 import { concerns, hears } from './look-ahead.ts';
 import type { Message } from './message.ts';
@@ -34,6 +34,8 @@ export type Parts = {
 
 /** What nobody knows, or the present place refuses, in plainer words. */
 export type Plainer = {
+  /** Where it is asked what nobody knows may mean, besides where it was refused. */
+  when: When;
   /** A turn in words that are known for certain; null where nobody can tell what is meant. `refused`: what the place made of it. */
   turn: (turn: Turn, refused?: Move) => Turn | null;
   /** Who reads plain words besides those who read before the place. */
@@ -176,17 +178,17 @@ export const createStep = ({ features, home, before, readers, last = () => [], p
     return { turn, move: null };
   };
 
-  const inPlainerWords = (turn: Turn, refused?: Move): Move | null => {
-    const plain = plainer?.turn(turn, refused);
-    return plain ? read(plain, plainReaders).move : null;
-  };
-  const lastReaders = last((turn) => inPlainerWords(turn));
+  const plainTurn = (turn: Turn): Turn | null =>
+    plainer && concerns(plainer.when, turn) ? plainer.turn(turn) : null;
+  const readPlain = (plain: Turn | null): Move | null => plain && read(plain, plainReaders).move;
+  const lastReaders = last((turn) => readPlain(plainTurn(turn)));
 
   /** What the present place makes of a turn. A refusal loses against what else the words most likely mean. */
   const takeAt = (turn: Turn): Move | null => {
     const { session, event, context } = turn;
     const taken = placeAt(session.at, context).take(session.at, event, context, session);
-    return taken && (inPlainerWords(turn, taken) ?? taken);
+    if (!taken?.to || !('refusal' in taken.to)) return taken;
+    return readPlain(plainer?.turn(turn, taken) ?? null) ?? taken;
   };
 
   /** The beginning of the turn whose needs were asked for last; forgotten once its step is taken, for it holds what is known of somebody. */
@@ -267,7 +269,7 @@ export const createStep = ({ features, home, before, readers, last = () => [], p
       ? placeAt(at, turn.context).needs?.(at, turn.event, turn.context, turn.session)
       : undefined;
     const wants = declaredBy(turn, heard);
-    const plain = plainer?.turn(turn);
+    const plain = plainTurn(turn);
     if (plain) wants.push(...declaredBy(plain, heardIn(plain)));
     if (ofPlace) wants.push(...ofPlace);
     return wants.length === 0 ? wants : unknownOf(turn.context, wants);
