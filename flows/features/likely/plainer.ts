@@ -20,6 +20,10 @@ export const learnGists = (): void => void like('');
 const longest = 120;
 /** So much of all there is has to speak for a gist, and so much of a sentence has to stand in the examples. */
 const leastShare = 0.6;
+/** What goes before what else reads the words has to be surer; what is done at once and kept surest of all. */
+const surerShare = 0.85;
+const surestShare = 0.95;
+const keptAtOnce: ReadonlySet<Gist> = new Set(['quiet']);
 const leastKnown = 0.3;
 
 type Likely = { gist: Gist; share: number };
@@ -32,7 +36,8 @@ const worked = (text: string, isStaff: boolean): Likely | null => {
   const possible = [...shares].filter(([gist]) => !excluded.has(gist));
   const all = possible.reduce((sum, [, share]) => sum + share, 0);
   const [gist, share] = possible.reduce((most, one) => (one[1] > most[1] ? one : most));
-  return share / all < leastShare ? null : { gist, share: share / all };
+  const least = keptAtOnce.has(gist) ? surestShare : leastShare;
+  return share / all < least ? null : { gist, share: share / all };
 };
 
 /** What a text most likely is about; asked twice in a turn, for what has to be known and for its step. */
@@ -116,8 +121,6 @@ const notOfServices: ReadonlySet<Gist> = new Set([
   'status',
   'take_back',
 ]);
-const surerShare = 0.85;
-
 /** What is surely no wish for a service is not looked through for words of one. */
 export const beforeServices =
   (again: Reader): Reader =>
