@@ -99,7 +99,17 @@ test('a request goes from the form to its outcome, and each step reaches who has
   expect(again.text).toMatch(/• Surat pengantar: surat-61\.pdf .+ → bertanda-tangan\.pdf \(2 halaman/);
   await sekretariat.choose(again, 'Bandingkan berkas');
   expect((await bytesAt(await fileNamed(sekretariat, 'bertanda-tangan.pdf'))).equals(signed)).toBe(true);
-  await heard(sekretariat, ({ text }) => text.includes('Lama: Surat pengantar'), 'the letter before');
+  const old = await heard(
+    sekretariat,
+    ({ text }) => text.includes('Lama: Surat pengantar'),
+    'the letter before',
+  );
+  // What closes it must not be taken for the answer to what is pressed next.
+  await heard(
+    sekretariat,
+    ({ seq, text }) => seq > old.seq && text.includes('berkas terkirim'),
+    'end of the files',
+  );
   const completed = await requestIn(house, number);
   expect(completed).toMatchObject({ state: 'submitted', answers: { jurusan: 'Teknik Informatika' } });
   expect(completed.answers['sekolah_kampus']).toBe('Universitas Tanjungpura');

@@ -30,7 +30,7 @@ export const openSmallDisk = (size: string): SmallDisk | null => {
     fill() {
       if (statfsSync(folder).bavail > 0) run('sh', '-c', `cat /dev/zero >> ${folder}/filler || true`);
     },
-    makeRoom: () => rmSync(join(folder, 'filler')),
+    makeRoom: () => rmSync(join(folder, 'filler'), { force: true }),
     close() {
       run('umount', '-l', folder);
       rmSync(folder, { recursive: true });
